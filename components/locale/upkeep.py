@@ -1,0 +1,218 @@
+"""Keeps the catalogues complete: collects the texts, finds what is missing or unmarked."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import re
+import string
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import yaml
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("components", "pages", "frameworks", "data")
+SCREEN_ROOMS = ("components", "pages")
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+TABLE_FIELDS = ("title", "description", "limits")
+
+TEXT_CALLS = frozenset(
+    "title header subheader write markdown caption text info warning error success toast metric exception"
+    " button download_button link_button form_submit_button menu_button page_link popover expander status spinner"
+    " progress dialog tabs checkbox toggle radio selectbox multiselect slider select_slider text_input number_input"
+    " text_area date_input time_input color_picker file_uploader segmented_control pills feedback chat_input badge"
+    " html Page Column TextColumn NumberColumn ProgressColumn LinkColumn CheckboxColumn SelectboxColumn DateColumn"
+    " LineChartColumn BarChartColumn ListColumn ButtonColumn MarkdownColumn".split()
+)
+TEXT_ARGUMENTS = frozenset({"label", "help", "placeholder", "alt", "title", "page_title", "text"})
+NOT_SCREENS = frozenset({"log", "logger", "logging", "LOG", "warnings"})
+ALLOWED = "# words: ok"
+
+
+def catalogue_files() -> list[Path]:
+    """The catalogues, one a language."""
+    return sorted((ROOT / "components" / "locale").glob("*.po"))
+
+
+# --- collecting ---------------------------------------------------------------------
+
+
+def template() -> Catalog:
+    """Every text there is to translate, from the code and from the reference tables."""
+    found = Catalog(project="Landfall", charset="utf-8")
+    for file in _sources(ROOMS):
+        name = file.relative_to(ROOT).as_posix()
+        for _line, text, comments, _context in extract_from_file(
+            "python", file, keywords=KEYWORDS, comment_tags=["Translators:"], strip_comment_tags=True
+        ):
+            if any(text if isinstance(text, tuple) else (text,)):
+                found.add(text, locations=[(name, None)], auto_comments=comments)
+    for name, text in _table_texts():
+        found.add(text, locations=[(name, None)])
+    return found
+
+
+def _sources(rooms: Iterable[str]) -> list[Path]:
+    return [file for room in rooms for file in sorted((ROOT / room).rglob("*.py"))]
+
+
+def _table_texts() -> Iterator[tuple[str, str]]:
+    folder = ROOT / "data" / "reference"
+    for file in sorted(folder.glob("*.meta.yaml")):
+        meta = yaml.safe_load(file.read_text(encoding="utf-8")) or {}
+        for key in TABLE_FIELDS:
+            values = meta.get(key) or []
+            for value in [values] if isinstance(values, str) else values:
+                if str(value).strip():
+                    yield file.relative_to(ROOT).as_posix(), str(value)
+    file = folder / "indicator_list.csv"
+    if file.exists():
+        with file.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                if (row.get("name") or "").strip():
+                    yield file.relative_to(ROOT).as_posix(), row["name"]
+
+
+def update() -> list[str]:
+    """Bring every catalogue up to date with the texts, keeping translations; a line a file."""
+    wanted = template()
+    report = []
+    for file in catalogue_files():
+        with file.open("rb") as source:
+            catalogue = read_po(source, locale=file.stem, ignore_obsolete=True)
+        catalogue.update(wanted, no_fuzzy_matching=True, update_creation_date=False)
+        catalogue.obsolete.clear()
+        with file.open("wb") as target:
+            write_po(target, catalogue, width=100, sort_by_file=True, include_lineno=False)
+        missing = sum(not _translated(message) for message in catalogue if message.id)
+        report.append(f"{file.name}: {len(catalogue)} texts, {missing} untranslated")
+    return report
+
+
+# --- checking -----------------------------------------------------------------------
+
+
+def gaps(file: Path, wanted: Catalog | None = None) -> list[str]:
+    """What is wrong with a catalogue: one line for each text that is not ready."""
+    with file.open("rb") as source:
+        catalogue = read_po(source, locale=file.stem)
+    return [
+        f"{file.name}: {problem}: {_shown(message.id)}"
+        for message in (wanted or template())
+        if message.id and (problem := _problem(message, catalogue.get(message.id)))
+    ]
+
+
+def _problem(wanted: Message, message: Message | None) -> str | None:
+    if message is None:
+        return "not collected, run `make words`"
+    if not _translated(message):
+        return "untranslated"
+    if message.fuzzy:
+        return "fuzzy"
+    texts = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    ids = wanted.id if isinstance(wanted.id, (tuple, list)) else (wanted.id,)
+    allowed = set().union(*map(placeholders, ids))
+    # One plural form may drop the count ("one market"), none may invent a name.
+    needed = set.intersection(*map(placeholders, ids))
+    if any(not needed <= placeholders(text) <= allowed for text in texts):
+        return "placeholders differ"
+    return None
+
+
+def _translated(message: Message) -> bool:
+    texts = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    return all(texts)
+
+
+def placeholders(text: str) -> set[str]:
+    """Names between braces, ``{"market"}`` for ``"{market} leads"``.
+
+    A text whose braces do not parse has the placeholder ``"?"``, which matches no other.
+    """
+    try:
+        return {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name is not None}
+    except ValueError:
+        return {"?"}
+
+
+def _shown(text: str | tuple[str, ...]) -> str:
+    first = text if isinstance(text, str) else text[0]
+    return repr(first if len(first) <= 80 else first[:77] + "...")
+
+
+def unmarked(files: Iterable[Path] | None = None) -> list[str]:
+    """Texts handed to the screen without ``_``: ``file:line call: text``, one a finding."""
+    found = []
+    for file in files if files is not None else _sources(SCREEN_ROOMS):
+        source = file.read_text(encoding="utf-8")
+        lines = source.splitlines()
+        name = file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else file.name
+        for node in ast.walk(ast.parse(source, str(file))):
+            if isinstance(node, ast.Call):
+                for text in _bare_texts(node):
+                    if not any(ALLOWED in line for line in lines[node.lineno - 1 : node.end_lineno]):
+                        found.append(f"{name}:{node.lineno} {_called(node)}: {_shown(text)}")
+    return found
+
+
+def _bare_texts(call: ast.Call) -> Iterator[str]:
+    name = _called(call)
+    if name in ("_", "N_", "ngettext"):
+        # gettext looks up whole texts: one built at run time is never found
+        yield from (ast.unparse(arg) for arg in call.args[:1] if isinstance(arg, (ast.JoinedStr, ast.BinOp)))
+        return
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if isinstance(owner, ast.Name) and owner.id in NOT_SCREENS:
+        return
+    parts = [keyword.value for keyword in call.keywords if keyword.arg in TEXT_ARGUMENTS]
+    if name in TEXT_CALLS and owner is not None:
+        parts += call.args[:1]
+    for part in parts:
+        for item in part.elts if isinstance(part, (ast.List, ast.Tuple)) else [part]:
+            text = _literal(item)
+            if _has_words(text):
+                yield text
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _literal(node: ast.expr) -> str:
+    """The fixed words of an expression; what is computed stands as a blank."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else ""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_literal(part) if isinstance(part, ast.Constant) else "\0" for part in node.values)
+    if isinstance(node, ast.BinOp):
+        return f"{_literal(node.left)}\0{_literal(node.right)}"
+    if isinstance(node, ast.IfExp):
+        return f"{_literal(node.body)}\0{_literal(node.orelse)}"
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
+        return _literal(node.func.value)
+    return ""
+
+
+def _has_words(text: str) -> bool:
+    text = re.sub(r"<style.*?</style>|<script.*?</script>|<[^>]*>", " ", text, flags=re.DOTALL)
+    text = re.sub(r":[a-z_]+/[a-z0-9_]+:|:[a-z-]+\[|&[a-z]+;|\{[^}]*\}|https?://\S+", " ", text)
+    return bool(re.search(r"[^\W\d_]{2,}", text))
+
+
+def main(arguments: list[str]) -> int:
+    """The command line: ``update`` or ``check``; returns the exit code."""
+    if arguments == ["update"]:
+        print("\n".join(update()))
+        return 0
+    if arguments == ["check"]:
+        wanted = template()
+        problems = unmarked() + [line for file in catalogue_files() for line in gaps(file, wanted)]
+        print("\n".join(problems) or "All texts are marked and translated.")
+        return 1 if problems else 0
+    print("Usage: python -m components.words update | check")
+    return 2

@@ -1,0 +1,120 @@
+"""What the server does around the pages: warm up, serve our files, harden, stay polite."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import logging
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.words import _
+
+STATIC_DIR = Path(__file__).resolve().parents[1] / "static"
+STATIC_URL = "/app/static"
+"""Where the fonts, the outline of the world and the brand are served."""
+
+log = logging.getLogger("landfall")
+
+# Vega compiles its expressions, and Streamlit styles elements inline: hence the two "unsafe" words.
+# Everything else, pictures and requests included, stays on our own origin.
+CONTENT_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' data: blob:",
+        "worker-src 'self' blob:",
+        "frame-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "same-origin",
+    "Content-Security-Policy": CONTENT_POLICY,
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+class SecurityHeaders:
+    """Adds ``HEADERS`` to every HTTP answer; leaves the websocket alone."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def lifespan(*warm_ups: Callable[[], object]) -> Callable[[Any], contextlib.AbstractAsyncContextManager[None]]:
+    """Start-up work: run the warm-ups (each fills its own cache), then freeze the heap.
+
+    Streamlit collects garbage in full after each rerun. What was loaded before the freeze
+    is left out of that, which takes two thirds off a rerun and lets one process serve a
+    workshop. A warm-up that fails is logged, and the page that needs it says what is wrong.
+    """
+
+    @contextlib.asynccontextmanager
+    async def run(_app: Any) -> AsyncIterator[None]:
+        for warm_up in warm_ups:
+            try:
+                warm_up()
+            except Exception:
+                log.exception("Warm-up failed; the pages that need this will say so")
+        gc.collect()
+        gc.freeze()
+        yield
+
+    return run
+
+
+async def _health(_request: Request) -> JSONResponse:
+    return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+
+
+def say_sorry(error: Exception) -> bool:
+    """Log a page's failure and show one sentence in place of the traceback."""
+    log.error("A page failed", exc_info=error)
+    st.error(
+        _(
+            "This page ran into a problem and stopped here. What you entered is kept: reload the page or go back;"
+            " the details are in the server's log."
+        ),
+        icon=":material/report:",
+    )
+    return True
+
+
+ROUTES = (
+    Route("/healthz", _health, methods=["GET"]),
+    Mount(STATIC_URL, StaticFiles(directory=STATIC_DIR), name="landfall-static"),
+)
+MIDDLEWARE = (Middleware(SecurityHeaders),)

@@ -1,0 +1,70 @@
+"""The frame around every page: navigation, brand, language, look. Streamlit runs this file."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components import theme, words
+from components.words import _
+
+ROOT = Path(__file__).resolve().parents[1]
+BRAND = ROOT / "static" / "brand"
+
+
+def pages() -> list:
+    """The pages in the order of the sidebar; each answers one question."""
+
+    def page(name: str, title: str, icon: str, url: str | None = None) -> st.Page:
+        return st.Page(
+            ROOT / "pages" / f"{name}.py",
+            title=title,
+            icon=f":material/{icon}:",
+            url_path=name if url is None else url,
+            default=url == "",
+        )
+
+    return [
+        page("start", _("Start"), "sailing", url=""),
+        page("matrix", _("Matrix"), "grid_view"),
+        page("market", _("Market"), "location_on"),
+        page("culture", _("Culture"), "diversity_3"),
+        page("sources", _("Sources & method"), "menu_book"),
+    ]
+
+
+def language_switch() -> None:
+    """Lets the visitor change the language; the choice goes into the address."""
+    names = words.languages()
+    if len(names) < 2:
+        return
+    key = "lf-language-choice"
+    current = words.remember()
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = current
+
+    def switch() -> None:
+        if st.session_state[key] in names:  # the browser's word is not enough
+            words.choose(st.session_state[key])
+
+    with st.sidebar.container(key="lf-language"):
+        select = st.segmented_control if len(names) <= 3 else st.selectbox
+        select(_("Language"), tuple(names), format_func=names.get, key=key, on_change=switch, required=True)
+
+
+def main() -> None:
+    """Draw the frame, then the page."""
+    st.set_page_config(page_title="Landfall", page_icon=str(BRAND / "icon.svg"), layout="wide")  # words: ok
+    words.remember()
+    st.html(theme.css())
+    # A constant but for the code of one of our own catalogues: lets screen readers pronounce the page.
+    st.html(
+        f"<script>document.documentElement.lang = '{words.language().replace('_', '-')}'</script>",
+        unsafe_allow_javascript=True,
+    )
+    st.logo(str(BRAND / f"wordmark-{theme.palette().scheme}.svg"), icon_image=str(BRAND / "icon.svg"), size="large")
+    page = st.navigation(pages())
+    language_switch()
+    page.run()
+
+
+main()

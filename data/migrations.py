@@ -1,0 +1,71 @@
+"""The workspace's schema: numbered steps, each recorded, forward only.
+
+A step, once released, is never edited; a change is a new step at the end.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x4C46414C
+"""Stamped into the file so that a stranger's SQLite file is not mistaken for a workspace ("LFAL")."""
+
+workspace = Migrations("landfall")
+
+
+class WorkspaceError(ValueError):
+    """The workspace could not do it; the message is a sentence for the user."""
+
+
+class NewerWorkspace(WorkspaceError):
+    """The file was written by a newer Landfall, which alone knows what its rows mean."""
+
+
+@workspace(name="0001_start")
+def _start(db: Database) -> None:
+    # AUTOINCREMENT: the number of a purged scenario is never given to another one.
+    db.execute(
+        """
+        CREATE TABLE scenarios (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            name TEXT NOT NULL,
+            home TEXT NOT NULL,
+            body TEXT NOT NULL,
+            data_version TEXT NOT NULL,
+            fingerprint TEXT NOT NULL,
+            revision INTEGER NOT NULL DEFAULT 1,
+            created_at TEXT NOT NULL,
+            updated_at TEXT NOT NULL,
+            opened_at TEXT,
+            deleted_at TEXT
+        )
+        """
+    )
+    db.execute("CREATE INDEX scenarios_by_update ON scenarios (deleted_at, updated_at)")
+    db.execute("CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+    db.execute(
+        """
+        CREATE TABLE replacement_tables (
+            name TEXT PRIMARY KEY,
+            content BLOB NOT NULL,
+            digest TEXT NOT NULL,
+            saved_at TEXT NOT NULL
+        )
+        """
+    )
+
+
+def upgrade(db: Database) -> None:
+    """Bring the open workspace to today's schema, inside the caller's transaction.
+
+    Raises NewerWorkspace when the file has taken a step this Landfall does not know.
+    """
+    known = {step.name for step in workspace.pending(Database(memory=True))}
+    newer = sorted({step.name for step in workspace.applied(db)} - known)
+    if newer:
+        raise NewerWorkspace(
+            f"This workspace was written by a newer Landfall (step {newer[-1]!r}); "
+            "update Landfall, or set LANDFALL_HOME to another folder to start a second workspace."
+        )
+    workspace.apply(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -1,0 +1,1 @@
+"""Generated demo content: what a first visitor sees before entering anything."""

@@ -1,0 +1,118 @@
+"""How far two countries lie apart in one culture model.
+
+Standardised Euclidean: sqrt of the mean over shared dimensions of (a - b)^2 / V, V the sample
+variance of the dimension over the reference countries. It ranks pairs as Kogut-Singh does
+without exaggerating far ones (Konara & Mohr 2019).
+Kogut-Singh: the mean of (a - b)^2 / V (Kogut & Singh 1988).
+Mahalanobis: sqrt((a - b)' S^-1 (a - b)), S the covariance of the dimensions (Berry, Guillen & Zhou 2010),
+scaled to the full number of dimensions where some are missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from frameworks.culture.model import needed
+from frameworks.culture.scores import MODELS, model_scores
+from frameworks.reference import Reference
+
+METHODS = ("euclidean", "kogut_singh", "mahalanobis")
+
+
+def distance(
+    a: str,
+    b: str,
+    *,
+    model: str = "hofstede",
+    method: str = "euclidean",
+    scores: Reference | pd.DataFrame,
+    dimensions: Sequence[str] | None = None,
+    variances: Mapping[str, float] | None = None,
+) -> float:
+    """Return the distance between countries ``a`` and ``b`` (ISO alpha-3), 0 or more, unitless.
+
+    scores:     a reference, or a frame of scores by country (index or column ``iso3``) and dimension.
+    dimensions: which dimensions to use; all of the model by default.
+    variances:  variance of each dimension, to reproduce published figures; by default the sample
+                variance over all countries in ``scores``. Mahalanobis uses the covariance instead.
+
+    NaN when the two share fewer than two thirds of the dimensions (four of Hofstede's six).
+    Raises ValueError for an unknown model, method, dimension or country and for a variance that is
+    missing or not above 0.
+    """
+    if model not in MODELS:
+        raise ValueError(f"unknown model {model!r}; known: {', '.join(MODELS)}")
+    frame = _frame(scores, model)
+    codes = list(dimensions or MODELS[model].codes)
+    unknown = [code for code in codes if code not in frame.columns]
+    if unknown:
+        raise ValueError(f"unknown dimension {unknown[0]!r} of {model}; known: {', '.join(MODELS[model].codes)}")
+    for country in (a, b):
+        if country not in frame.index:
+            raise ValueError(f"{model} has no scores for {country!r}")
+    home = frame.loc[a, codes].to_numpy(float)
+    return float(distances_from(home, frame[codes], method=method, variances=variances)[frame.index.get_loc(b)])
+
+
+def distances_from(
+    home: np.ndarray,
+    frame: pd.DataFrame,
+    *,
+    method: str = "euclidean",
+    variances: Mapping[str, float] | None = None,
+) -> np.ndarray:
+    """Return the distance from ``home`` (one value a dimension) to each row of ``frame``, NaN if unknown."""
+    if method not in METHODS:
+        raise ValueError(f"unknown method {method!r}; known: {', '.join(METHODS)}")
+    gaps = frame.to_numpy(float) - home
+    shared = ~np.isnan(gaps)
+    enough = shared.sum(axis=1) >= needed(frame.shape[1])
+    if method == "mahalanobis":
+        squared = _mahalanobis(gaps, shared, frame.cov().to_numpy())
+    else:
+        var = frame.var(ddof=1) if variances is None else _given(variances, frame.columns)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            squared = np.nansum(gaps**2 / var.to_numpy(float), axis=1) / shared.sum(axis=1)
+    squared = np.where(enough, squared, np.nan)
+    return squared if method == "kogut_singh" else np.sqrt(squared)
+
+
+def pair_distances(frame: pd.DataFrame, *, method: str = "euclidean") -> np.ndarray:
+    """Return the distances between all rows of ``frame``, shape (n, n), NaN where unknown."""
+    values = frame.to_numpy(float)
+    return np.stack([distances_from(row, frame, method=method) for row in values])
+
+
+def _given(variances: Mapping[str, float], codes: pd.Index) -> pd.Series:
+    var = pd.Series(variances, dtype=float).reindex(codes)
+    lacking = var.index[~(var > 0)]
+    if len(lacking):
+        raise ValueError(f"give a variance above 0 for {lacking[0]!r}")
+    return var
+
+
+def _mahalanobis(gaps: np.ndarray, shared: np.ndarray, covariance: np.ndarray) -> np.ndarray:
+    squared = np.full(len(gaps), np.nan)
+    patterns, which = np.unique(shared, axis=0, return_inverse=True)
+    for number, pattern in enumerate(patterns):
+        if pattern.any():
+            rows = which.ravel() == number
+            part = gaps[np.ix_(rows, pattern)]
+            solved = np.linalg.solve(covariance[np.ix_(pattern, pattern)], part.T).T
+            squared[rows] = (part * solved).sum(axis=1) * len(pattern) / pattern.sum()
+    return squared
+
+
+def _frame(scores: Reference | pd.DataFrame, model: str) -> pd.DataFrame:
+    if isinstance(scores, Reference):
+        known = model_scores(scores)
+        if model not in known:
+            raise ValueError(f"the table of {model} is switched off")
+        return known[model].scores
+    frame = scores.set_index("iso3") if "iso3" in scores.columns else scores
+    if frame.index.has_duplicates:
+        raise ValueError("the scores hold a country more than once; give one row a country")
+    return frame

@@ -1,0 +1,1 @@
+"""Business potential of a market: published indicators, nine dimensions, one score."""

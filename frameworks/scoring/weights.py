@@ -1,0 +1,1 @@
+from frameworks.weights import *  # noqa: F403  interim

@@ -1,0 +1,153 @@
+"""What every page starts from: the workspace, the reference, the scenario and its scores."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from components import link, state
+from components.words import _
+from data.catalog import TableError, infos, world
+from data.store import Workspace
+from data.workspace_file import default_folder
+from frameworks.reference import Reference
+from frameworks.scoring.scenario import Scenario
+from frameworks.scoring.score import Scoring, scoring
+from frameworks.weights import Weights
+
+STRUCTURE = ("markets", "indicator_list", "indicator_sources")
+"""Tables that the scores cannot be worked out without."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The things on the desk of one run of a page.
+
+    reference: the world with this scenario's tables on or off.
+    scenario:  what the visitor works on.
+    """
+
+    workspace: Workspace
+    reference: Reference
+    scenario: Scenario
+
+    @cached_property
+    def scoring(self) -> Scoring:
+        """The scores of the scenario's candidates (all markets but home where none is named)."""
+        return _scored(self.reference, *_inputs(self.scenario), self.scenario.candidates)
+
+    @cached_property
+    def everything(self) -> Scoring:
+        """The scores of all markets but home."""
+        return _scored(self.reference, *_inputs(self.scenario), ())
+
+    @property
+    def fingerprint(self) -> str:
+        """What stands for these inputs on this data."""
+        return self.scenario.fingerprint(self.reference.version)
+
+
+def workspace() -> Workspace:
+    """Return the one workspace of this process for the folder in use."""
+    return _workspace(str(default_folder()))
+
+
+@st.cache_resource(show_spinner=False)
+def _workspace(folder: str) -> Workspace:
+    return Workspace()
+
+
+def open_desk() -> Desk:
+    """Return the desk; the first page of a session also takes up the address and the last scenario."""
+    kept = workspace()
+    if kept.notice:
+        st.warning(kept.notice, icon=":material/warning:")
+    if not state.begun():
+        recent = kept.recent(1)
+        first = recent[0] if recent else None
+        start = first.scenario if first else Scenario(home="USA")
+        plain = any(name in st.query_params for name in link.NAMES)
+        state.begin(Scenario(home=start.home) if plain else start, known(), None if plain or not first else _saved(first))
+    desk = Desk(kept, _reference(kept), _usable(state.scenario()))
+    state.write_address()
+    state.show_sayings()
+    return desk
+
+
+def known() -> link.Known:
+    """Return what an address may name."""
+    reference = world()
+    tables = [name for name, info in infos().items() if name not in STRUCTURE and not info.optional]
+    optional = [name for name, info in infos().items() if info.optional]
+    return link.Known(frozenset(reference.markets), languages(reference), tables, optional)
+
+
+def languages(reference: Reference) -> frozenset[str]:
+    """Return the codes of every language spoken in some market."""
+    return frozenset(reference.tables["languages"]["language"])
+
+
+def _saved(row) -> tuple[int, int]:  # type: ignore[no-untyped-def]
+    return row.id, row.revision
+
+
+def _usable(scenario: Scenario) -> Scenario:
+    """Leave out markets that do not exist, as a file from elsewhere may name."""
+    markets = world().markets
+    kept = {
+        name: tuple(code for code in getattr(scenario, name) if code in markets)
+        for name in ("current", "candidates", "shortlist")
+    }
+    if scenario.home not in markets:
+        state.say(_("The home market {code} is unknown; the United States stand in until you choose one.").format(
+            code=scenario.home))
+        kept["home"] = ("USA",)
+    if all(getattr(scenario, name) == value for name, value in kept.items()):
+        return scenario
+    changes: dict[str, object] = dict(kept)
+    if "home" in kept:
+        changes["home"] = "USA"
+    return state.change(**changes)
+
+
+def _reference(kept: Workspace) -> Reference:
+    scenario = state.scenario()
+    off = [name for name in scenario.tables_off if name in infos() and name not in STRUCTURE]
+    on = [name for name in scenario.tables_on if name in infos()]
+    try:
+        return world(off=off, on=on, replaced=_replaced(kept, tuple(sorted(kept.table_digests().items()))))
+    except TableError as error:
+        state.say(_("Your own table could not be used, the shipped one counts. {error}").format(error=error))
+        return world(off=off, on=on)
+
+
+@lru_cache(maxsize=4)
+def _replaced(kept: Workspace, digests: tuple[tuple[str, str], ...]) -> Mapping[str, bytes]:
+    return {name: table.content for name, table in kept.tables().items()} if digests else {}
+
+
+def _inputs(scenario: Scenario) -> tuple:  # type: ignore[type-arg]
+    return (
+        scenario.home, tuple(scenario.weights.flat().items()), scenario.languages,
+        scenario.affinity_cut, scenario.potential_cut, tuple(scenario.competition.items()),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _scored(
+    reference: Reference, home: str, weights: tuple[tuple[str, float], ...], languages: tuple[str, ...],
+    affinity_cut: float | None, potential_cut: float | None, competition: tuple[tuple[str, float], ...],
+    candidates: tuple[str, ...],
+) -> Scoring:  # fmt: skip
+    team = pd.DataFrame({"competition": dict(competition)}) if competition else None
+    return scoring(
+        home, weights=Weights.of(dict(weights)), languages=languages, markets=candidates or None,
+        reference=reference, team=team, affinity_cut=affinity_cut, potential_cut=potential_cut,
+    )  # fmt: skip
+
+
+__all__ = ["Desk", "known", "languages", "open_desk", "workspace"]

@@ -1,0 +1,5 @@
+"""Being built."""
+
+from pages.desk import open_desk
+
+open_desk()

@@ -1,0 +1,81 @@
+"""Start: what is Landfall, and what are we looking for?"""
+
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from components import compare, frame, keeping, setup, state
+from components.words import _, market_name, number
+from frameworks.culture.language import home_languages
+from frameworks.scoring.matrix import NAMES
+from frameworks.scoring.scenario import MAX_BYTES, unpack
+from pages.desk import Desk, languages, open_desk
+
+desk = open_desk()
+PAGES = Path(__file__).parent
+
+
+def best(here: Desk) -> None:
+    """Draw the three leading markets of the scenario as cards."""
+    top = here.scoring.frame.head(3)
+    top = top[top["rank"].notna()]
+    for cell, (code, row) in zip(st.columns(3), top.iterrows(), strict=False):
+        with cell.container(border=True, key=f"best-{code}"):
+            st.html(
+                f'<p class="lf-eyebrow">{escape(number(row["rank"], 0))}. <span class="lf-chip lf-{row["quadrant"]}">'
+                f'{escape(_(NAMES[row["quadrant"]]))}</span></p><p class="lf-card-title">{escape(market_name(code))}</p>'
+                f'<p class="lf-muted">{escape(_scores(row))}</p>'
+            )
+            st.page_link(
+                str(PAGES / "market.py"), label=_("Look closer"), icon=":material/location_on:",
+                query_params={"market": str(code)},
+            )  # fmt: skip
+
+
+def _scores(row: pd.Series) -> str:
+    return _("Affinity {affinity}, potential {potential}").format(
+        affinity=number(row["affinity"]), potential=number(row["potential"])
+    )
+
+
+def compared(here: Desk) -> None:
+    """Draw the comparison of saved scenarios."""
+    kept = {row.id: row for row in here.workspace.recent(30)}
+    chosen = st.multiselect(
+        _("Scenarios to compare"), list(kept), format_func=lambda number_of: kept[number_of].name, max_selections=4,
+        key="in_compare", placeholder=_("Choose two to four"), select_all=False,
+    )  # fmt: skip
+    scenarios = {f"{kept[n].name}": kept[n].scenario for n in chosen if n in kept}
+    if len(scenarios) < 2:
+        st.caption(_("Choose at least two saved scenarios to see their inputs and ranks side by side."))
+        return
+    compare.inputs(scenarios)
+    compare.rankings({name: Desk(here.workspace, here.reference, s).scoring.frame for name, s in scenarios.items()})
+
+
+st.title(_("Where will you land next?"))
+frame.lede(
+    _(
+        "Landfall places every market of the world by how near its culture is to yours and how much business it"
+        " promises. You set what counts, see how sure each figure is, and take the result away."
+    )
+)
+setup.form(desk.scenario, list(desk.reference.markets), languages(desk.reference), home_languages(desk.reference, desk.scenario.home))
+desk = Desk(desk.workspace, desk.reference, state.scenario())
+st.subheader(_("Leading right now"))
+best(desk)
+st.page_link(str(PAGES / "matrix.py"), label=_("See every market on the matrix"), icon=":material/grid_view:")
+
+st.subheader(_("Your scenarios"))
+keeping.bar(desk.workspace, desk.scenario, desk.reference.version)
+keeping.listing(desk.workspace)
+with st.expander(_("Compare scenarios")):
+    compared(desk)
+with st.expander(_("Reopen a scenario from a file")):
+    given = st.file_uploader(_("Scenario JSON exported by Landfall"), type=["json"], key="in_reopen", max_upload_size=1)
+    if given is not None and st.button(_("Open this file"), key="reopen"):
+        text = given.read(MAX_BYTES + 1)
+        keeping.reopen(text, unpack, desk.reference.version)
+        st.rerun()
