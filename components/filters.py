@@ -88,6 +88,7 @@ def legend() -> None:
         for name in QUADRANTS
     )
     st.html(f'<div class="lf-chips">{chips}</div>')
+    st.caption(_("Filled points: confidence A or B; hollow: C. Crossed lines: the bands of the picked and shortlisted markets."))
 
 
 def cuts(current: Cuts, medians: Cuts) -> None:

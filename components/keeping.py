@@ -81,7 +81,7 @@ def listing(workspace: Any) -> None:
                 f"**{_plain(row.name or _('Unnamed'))}**  \n:small[{_plain(market_name(row.home))} · "
                 f"{date_text(row.updated_at.date())}{mark}]", width="stretch",
             )  # fmt: skip
-            st.button(_("Open"), key=f"open_{row.id}", on_click=_open, args=(workspace, row.id), type="primary")
+            st.button(_("Open"), key=f"open_{row.id}", on_click=_open, args=(workspace, row.id))
             with st.popover(_("More")):
                 _more(workspace, row)
     _undo(workspace)

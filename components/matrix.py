@@ -49,10 +49,11 @@ def chart(
     span: Axes,
     *,
     size: pd.Series | None = None,
-    size_title: str = "",
     marked: Sequence[str] = (),
     picked: str | None = None,
     for_picture: bool = False,
+    height: int = HEIGHT,
+    labels: int = 26,
 ) -> alt.LayerChart:
     """Return the scatter of ``frame`` (rows of a scored frame; those without both scores are left out).
 
@@ -60,12 +61,12 @@ def chart(
     marked: shortlisted markets; drawn with a ring and their bands.
     picked: the market whose detail is open; its bands are drawn too.
     for_picture: fixed width and opaque paper, for PNG and SVG.
+    labels: how many points, best rank first, may get a label where there is room.
     """
     colours = palette("light") if for_picture else palette()
     data = _points(frame, span, size, marked, picked)
     base = alt.Chart(data)
-    x = alt.X("affinity:Q", title=_("Cultural affinity →"), scale=alt.Scale(domain=span.x, nice=False))
-    y = alt.Y("potential:Q", title=_("Business potential →"), scale=alt.Scale(domain=span.y, nice=False))
+    x, y = _across("affinity", span), _up("potential", span)
     hover = alt.selection_point(
         name="hover", fields=["iso3"], on="pointerover", clear="pointerout", nearest=False, empty=False
     )
@@ -85,20 +86,24 @@ def chart(
     )  # fmt: skip
     layers = [
         *_quadrants(cuts, span, colours),
-        _bands(base.transform_filter("datum.marked || datum.picked"), colours, 0.75),
+        _bands(base.transform_filter("datum.marked && !datum.picked"), span, colours, 0.4, 1),
+        _bands(base.transform_filter("datum.picked"), span, colours, 0.9, 2),
         points,
-        _bands(base.transform_filter(hover), colours, 1.0),
-        *_labels(data, span, colours),
+        _bands(base.transform_filter(hover), span, colours, 1.0, 2),
+        *_labels(data, span, colours, height, labels),
     ]
-    layered = alt.layer(*layers).properties(height=HEIGHT, width=760 if for_picture else "container")
-    if size is not None and size_title:
-        layered = layered.properties(
-            title=alt.TitleParams(
-                _("Area: {measure}. Hollow: confidence C. Lines: bands.").format(measure=size_title),
-                fontSize=12, fontWeight="normal", color=colours.muted, offset=6,
-            )
-        )  # fmt: skip
+    layered = alt.layer(*layers).properties(height=height, width=760 if for_picture else "container")
     return dressed(layered, colours, opaque=for_picture)
+
+
+def _across(field: str, span: Axes) -> alt.X:
+    scale = alt.Scale(domain=list(span.x), nice=False, zero=False)
+    return alt.X(f"{field}:Q", title=_("Cultural affinity →"), scale=scale, axis=alt.Axis(tickCount=8))
+
+
+def _up(field: str, span: Axes) -> alt.Y:
+    scale = alt.Scale(domain=list(span.y), nice=False, zero=False)
+    return alt.Y(f"{field}:Q", title=_("Business potential →"), scale=scale, axis=alt.Axis(tickCount=8))
 
 
 def _points(
@@ -143,9 +148,9 @@ def _areas(index: pd.Index, size: pd.Series | None) -> np.ndarray:
     return 30 + 1100 * np.nan_to_num(known / top)
 
 
-def _colour(field: str, colours: Palette) -> alt.Fill:
+def _colour(field: str, colours: Palette, channel: type = alt.Fill) -> alt.Fill:
     names = list(colours.quadrants)
-    return alt.Fill(field, scale=alt.Scale(domain=names, range=list(colours.quadrants.values())), legend=None)
+    return channel(field, scale=alt.Scale(domain=names, range=list(colours.quadrants.values())), legend=None)
 
 
 def _tooltip() -> list[alt.Tooltip]:
@@ -160,10 +165,11 @@ def _tooltip() -> list[alt.Tooltip]:
     ]
 
 
-def _bands(base: alt.Chart, colours: Palette, opacity: float) -> alt.LayerChart:
-    style = {"strokeWidth": 1.5, "opacity": opacity, "color": colours.ink}
-    across = base.mark_rule(**style, clip=True).encode(x="affinity_low:Q", x2="affinity_high:Q", y="potential:Q")
-    up = base.mark_rule(**style, clip=True).encode(y="potential_low:Q", y2="potential_high:Q", x="affinity:Q")
+def _bands(base: alt.Chart, span: Axes, colours: Palette, opacity: float, stroke: float) -> alt.LayerChart:
+    style = {"strokeWidth": stroke, "opacity": opacity, "clip": True, "tooltip": None}
+    colour = _colour("quadrant:N", colours, alt.Color)
+    across = base.mark_rule(**style).encode(_across("affinity_low", span), _up("potential", span), colour, x2="affinity_high:Q")
+    up = base.mark_rule(**style).encode(_across("affinity", span), _up("potential_low", span), colour, y2="potential_high:Q")
     return across + up
 
 
@@ -180,34 +186,34 @@ def _quadrants(cuts: Cuts, span: Axes, colours: Palette) -> list[alt.Chart]:
     areas["label"] = [_(NAMES[name]).upper() for name in areas["quadrant"]]
     areas["tells"] = [_(MEANINGS[name]) for name in areas["quadrant"]]
     fields = alt.Chart(areas).mark_rect(opacity=0.07, tooltip=None).encode(
-        x=alt.X("x0:Q"), x2="x1:Q", y=alt.Y("y0:Q"), y2="y1:Q", fill=_colour("quadrant:N", colours)
+        x=_across("x0", span), x2="x1:Q", y=_up("y0", span), y2="y1:Q", fill=_colour("quadrant:N", colours)
     )
     words = []
     for row in areas.itertuples():
-        down = 16 if row.side == "top" else -28
+        above = row.side == "top"
         one = alt.Chart(areas[areas["quadrant"] == row.quadrant])
-        side = 10 if row.align == "left" else -10
-        for field, dy, size, weight in (("label", down, 12, 700), ("tells", down + 15, 11, 400)):
+        side = {"left": 0 if above else 10, "right": 0 if above else -10}[row.align]
+        for field, dy, size, weight in (("label", -24, 12, 700), ("tells", -9, 11, 400)):
             mark = one.mark_text(
                 align=row.align, dx=side, dy=dy, fontSize=size, fontWeight=weight, font=BODY_FONT, tooltip=None,
                 color=colours.muted, opacity=1 if field == "label" else {"expr": f"width > {_BREAK} ? 1 : 0"},
             )  # fmt: skip
-            words.append(mark.encode(x="tx:Q", y="ty:Q", text=f"{field}:N"))
+            words.append(mark.encode(_across("tx", span), _up("ty", span), text=f"{field}:N"))
     lines = pd.DataFrame({"x": [cx], "y": [cy]})
     style = {"strokeDash": [4, 4], "color": colours.muted, "opacity": 0.7, "tooltip": None}
     return [
         fields,
-        alt.Chart(lines).mark_rule(**style).encode(x="x:Q"),
-        alt.Chart(lines).mark_rule(**style).encode(y="y:Q"),
+        alt.Chart(lines).mark_rule(**style).encode(_across("x", span)),
+        alt.Chart(lines).mark_rule(**style).encode(_up("y", span)),
         *words,
     ]
 
 
-def _labels(data: pd.DataFrame, span: Axes, colours: Palette) -> list[alt.Chart]:
+def _labels(data: pd.DataFrame, span: Axes, colours: Palette, height: int, most: int) -> list[alt.Chart]:
     """Two sets of labels, for a wide and a narrow plot; the plot's own width chooses."""
     layers = []
-    for width, most, shown in ((_WIDE, 26, f"width > {_BREAK}"), (_NARROW, 10, f"width <= {_BREAK}")):
-        labels = _placed(data, span, width, most)
+    for width, few, shown in ((_WIDE, most, f"width > {_BREAK}"), (_NARROW, 10, f"width <= {_BREAK}")):
+        labels = _placed(data, span, (width, height), min(few, most))
         if labels.empty:
             continue
         layers += [
@@ -217,22 +223,23 @@ def _labels(data: pd.DataFrame, span: Axes, colours: Palette) -> list[alt.Chart]
                 align=align, fontSize=12, font=BODY_FONT, fontWeight=500, color=colours.ink, tooltip=None,
                 dx={"expr": "datum.dx"}, dy={"expr": "datum.dy"},
             )
-            .encode(x="affinity:Q", y="potential:Q", text="name:N")
+            .encode(_across("affinity", span), _up("potential", span), text="name:N")
             for align, part in labels.groupby("align")
         ]  # fmt: skip
     return layers
 
 
-def _placed(data: pd.DataFrame, span: Axes, width: float, most: int) -> pd.DataFrame:
+def _placed(data: pd.DataFrame, span: Axes, plot: tuple[float, float], most: int) -> pd.DataFrame:
     (x0, x1), (y0, y1) = span.x, span.y
+    width, height = plot
     spots = [
         Spot(
             row.iso3, row.name, width * (row.affinity - x0) / (x1 - x0),
-            HEIGHT * (y1 - row.potential) / (y1 - y0), math.sqrt(row.area / math.pi),
+            height * (y1 - row.potential) / (y1 - y0), math.sqrt(row.area / math.pi),
         )
         for row in data[["iso3", "name", "affinity", "potential", "area"]].itertuples(index=False, name="Row")
     ]  # fmt: skip
-    placed = {label.key: label for label in place(spots[:most], width, HEIGHT, spots[most : most + 60])}
+    placed = {label.key: label for label in place(spots[:most], width, height, spots[most : most + 60])}
     rows = data[data["iso3"].isin(placed)][["iso3", "name", "affinity", "potential"]].copy()
     for field in ("dx", "dy", "align"):
         rows[field] = [getattr(placed[code], field) for code in rows["iso3"]]

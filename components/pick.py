@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import state
+from components import state, view
 from components.matrix import rank_text
 from components.words import _, list_text, market_name, number, percent
 from frameworks.scoring.criteria import NAMES
@@ -18,7 +18,7 @@ from frameworks.scoring.matrix import MEANINGS, NAMES as QUADRANT_NAMES
 from frameworks.scoring.scenario import Scenario
 from frameworks.scoring.score import Scoring
 from frameworks.scoring.swap import Change, duel as held_against
-from frameworks.weights import AFFINITY_PARTS, POTENTIAL_DIMENSIONS
+from frameworks.weights import AFFINITY_PARTS, POTENTIAL_DIMENSIONS, TEAM_DIMENSIONS
 
 _PICKED = "lf_picked"
 MAX_SHORTLIST = 12
@@ -26,9 +26,14 @@ MARKET_PAGE = Path(__file__).resolve().parents[1] / "pages" / "market.py"
 
 
 def current(markets: pd.Index) -> str | None:
-    """Return the picked market if it is among ``markets``."""
-    picked = st.session_state.get(_PICKED)
-    return picked if picked in markets else None
+    """Return the picked market; before any pick the address's, then the leading one."""
+    if _PICKED not in st.session_state:
+        st.session_state[_PICKED] = st.query_params.get("pick")
+    picked = st.session_state[_PICKED]
+    if picked not in markets:
+        picked = markets[0] if len(markets) else None
+    view.keep("pick", picked, markets[0] if len(markets) else None)
+    return picked
 
 
 def chart(drawing: Any, markets: pd.Index, name: str) -> None:
@@ -38,7 +43,7 @@ def chart(drawing: Any, markets: pd.Index, name: str) -> None:
     def clicked() -> None:
         rows = (st.session_state.get(key) or {}).get("selection", {}).get("pick") or []
         code = rows[0].get("iso3") if rows and isinstance(rows[0], dict) else None
-        st.session_state[_PICKED] = code if code in markets else None
+        st.session_state[_PICKED] = code if code in markets else st.session_state.get(_PICKED)
 
     st.altair_chart(
         drawing, key=key, theme=None, on_select=clicked, selection_mode=["pick"],
@@ -64,7 +69,7 @@ def nothing_to_draw(scoring: Scoring) -> None:
 def detail(scoring: Scoring, market: str | None, scenario: Scenario) -> None:
     """Draw the card of the picked market, or say how to pick one."""
     if market is None:
-        st.caption(_("Click a point or a country to read its detail; hover shows the bands."))
+        st.caption(_("No market to show."))
         return
     row = scoring.frame.loc[market]
     with st.container(border=True, key="picked-market"):
@@ -114,16 +119,24 @@ def _banded(row: pd.Series, axis: str) -> str:
 
 def _contributions(scoring: Scoring, market: str) -> str:
     frame = scoring.frame.loc[market]
-    bars = []
-    for part in (*AFFINITY_PARTS, *POTENTIAL_DIMENSIONS):
-        value = frame[part]
-        share = 0 if pd.isna(value) else float(value)
-        gap = ' lf-gap' if pd.isna(value) else ""
-        bars.append(
-            f'<div class="lf-part{gap}"><span>{escape(_(NAMES[part].name))}</span>'
-            f'<span class="lf-bar" style="--share:{share:.1f}%"></span><span class="lf-num">{escape(number(value))}</span></div>'
-        )
-    return f'<div class="lf-parts">{"".join(bars)}</div>'
+    axes = (
+        (_("Affinity"), AFFINITY_PARTS, scoring.weights.affinity),
+        (_("Potential"), POTENTIAL_DIMENSIONS + TEAM_DIMENSIONS, scoring.weights.potential),
+    )
+    columns = []
+    for title, parts, points in axes:
+        bars = "".join(_bar(_(NAMES[part].name), frame[part]) for part in parts if points[part] > 0)
+        columns.append(f'<div class="lf-parts"><p class="lf-eyebrow">{escape(title)}</p>{bars}</div>')
+    return f'<div class="lf-axes">{"".join(columns)}</div>'
+
+
+def _bar(name: str, value: float) -> str:
+    gap = " lf-gap" if pd.isna(value) else ""
+    share = 0.0 if pd.isna(value) else float(value)
+    return (
+        f'<div class="lf-part{gap}"><span>{escape(name)}</span><span class="lf-bar" style="--share:{share:.1f}%"></span>'
+        f'<span class="lf-num">{escape(number(value))}</span></div>'
+    )
 
 
 def rows(codes: Sequence[str], scenario: Scenario) -> None:

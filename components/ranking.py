@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.matrix import rank_text
+from components.theme import palette
 from components.words import _, market_name, number
 from frameworks.scoring.matrix import NAMES
 
@@ -41,9 +42,9 @@ def table(frame: pd.DataFrame, shortlist: tuple[str, ...], *, key: str) -> list[
 
 def columns() -> dict[str, Any]:
     """Return how the columns look."""
-    bar = {"min_value": 0, "max_value": 100, "format": "%.1f"}
+    bar = {"min_value": 0, "max_value": 100, "format": "%.1f", "color": palette().good}
     return {
-        "rank": st.column_config.TextColumn(_("Rank (5–95 %)"), width="small", pinned=True),
+        "rank": st.column_config.TextColumn(_("Rank"), pinned=True, help=_("Rank, and the ranks of 5 to 95 % of the draws")),
         "market": st.column_config.TextColumn(_("Market"), pinned=True),
         "overall": st.column_config.NumberColumn(_("Overall"), format="%.1f", help=_("Affinity and potential by balance")),
         "affinity": st.column_config.ProgressColumn(_("Affinity"), **bar),

@@ -38,9 +38,7 @@ def language_switch() -> None:
     if len(names) < 2:
         return
     key = "lf-language-choice"
-    current = words.remember()
-    if st.session_state.get(key) not in names:
-        st.session_state[key] = current
+    st.session_state[key] = words.language()
 
     def switch() -> None:
         if st.session_state[key] in names:  # the browser's word is not enough
@@ -48,7 +46,7 @@ def language_switch() -> None:
 
     with st.sidebar.container(key="lf-language"):
         select = st.segmented_control if len(names) <= 3 else st.selectbox
-        select(_("Language"), tuple(names), format_func=names.get, key=key, on_change=switch, required=True)
+        select(_("Language"), tuple(names), format_func=names.__getitem__, key=key, on_change=switch, required=True)
 
 
 def main() -> None:

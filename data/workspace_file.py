@@ -39,6 +39,7 @@ _SENTENCES = {
     sqlite3.SQLITE_CORRUPT: _BROKEN,
     sqlite3.SQLITE_NOTADB: _BROKEN,
 }
+_HEADER = b"SQLite format 3\0"
 _one_opening = threading.Lock()
 
 
@@ -150,6 +151,8 @@ def _damaged(path: Path) -> bool:
     """True when the file is no readable workspace: broken, not SQLite, or someone else's SQLite."""
     if not path.exists() or path.stat().st_size == 0:
         return False
+    if path.is_file() and _beginning(path) != _HEADER:
+        return True  # SQLite itself would overwrite a file too short to judge
     try:
         with contextlib.closing(_connect(path)) as connection:
             if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
@@ -160,6 +163,11 @@ def _damaged(path: Path) -> bool:
         if _code(error) in _DAMAGED:
             return True
         raise
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(_HEADER))
 
 
 def _set_aside(path: Path) -> str:

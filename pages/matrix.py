@@ -26,7 +26,7 @@ def _drawing(here: Desk, shown: pd.DataFrame, view: str, measure: str, picked: s
         return worldmap.chart(shown, measure, outline_url=f"{server.STATIC_URL}/world.json", picked=picked, **how)
     return matrix.chart(
         shown, here.scoring.cuts, matrix.axes(here.everything.frame), size=size(here.reference, measure),
-        size_title=filters.size_name(measure), marked=here.scenario.shortlist, picked=picked, **how,
+        marked=here.scenario.shortlist, picked=picked, **how,
     )  # fmt: skip
 
 
@@ -39,7 +39,7 @@ def body() -> None:
     picture, controls = st.columns([2.6, 1], gap="large")
     with controls:
         weights.presets(scenario.weights, reweigh)
-        fine = st.toggle(_("One weight for each criterion"), key="in_fine", persist_state="session")
+        fine = st.toggle(_("Each criterion"), key="in_fine", persist_state="session")
         weights.editor(scenario.weights, reweigh, fine=fine)
         medians = median_cuts(*(here.everything.frame[axis].to_numpy() for axis in ("affinity", "potential")))
         filters.cuts(scoring.cuts, medians)

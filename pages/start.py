@@ -6,9 +6,10 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from components import compare, frame, keeping, setup, state
+from components import compare, frame, keeping, matrix, pick, setup
 from components.words import _, market_name, number
 from frameworks.culture.language import home_languages
+from frameworks.scoring.filters import size
 from frameworks.scoring.matrix import NAMES
 from frameworks.scoring.scenario import MAX_BYTES, unpack
 from pages.desk import Desk, languages, open_desk
@@ -55,18 +56,51 @@ def compared(here: Desk) -> None:
     compare.rankings({name: Desk(here.workspace, here.reference, s).scoring.frame for name, s in scenarios.items()})
 
 
-st.title(_("Where will you land next?"))
-frame.lede(
-    _(
-        "Landfall places every market of the world by how near its culture is to yours and how much business it"
-        " promises. You set what counts, see how sure each figure is, and take the result away."
+def steps() -> None:
+    """Say in three lines what one does here."""
+    lines = (
+        (_("Set up"), _("Say where you sell from and whom you can serve; every market is seen from there.")),
+        (_("Weigh and question"), _("Move what counts on the matrix and see how firm each place is.")),
+        (_("Take away"), _("Shortlist, compare, save; leave with a table, a picture or a file.")),
     )
-)
-setup.form(desk.scenario, list(desk.reference.markets), languages(desk.reference), home_languages(desk.reference, desk.scenario.home))
-desk = Desk(desk.workspace, desk.reference, state.scenario())
+    rows = "".join(f"<li><strong>{escape(name)}</strong> {escape(text)}</li>" for name, text in lines)
+    st.html(f'<ol class="lf-steps">{rows}</ol>')
+
+
+def glance(here: Desk) -> None:
+    """Draw a small matrix of the scenario."""
+    scored = here.scoring
+    if scored.frame["affinity"].isna().all():
+        pick.nothing_to_draw(scored)
+        return
+    drawing = matrix.chart(
+        scored.frame, scored.cuts, matrix.axes(here.everything.frame), size=size(here.reference, "gdp_ppp"),
+        height=300, labels=9,
+    )  # fmt: skip
+    st.altair_chart(drawing, theme=None, key="glance", alt=_("Small matrix of all markets; the Matrix page holds the figures"))
+
+
+said, drawn = st.columns([1, 1.15], gap="large")
+with said:
+    st.title(_("Where will you land next?"))
+    frame.lede(
+        _(
+            "Landfall places every market of the world by how near its culture is to yours and how much business it"
+            " promises, and says how sure each figure is."
+        )
+    )
+    steps()
+glance_place = drawn.container()
+
+st.subheader(_("Your company"))
+home_words = home_languages(desk.reference, desk.scenario.home)
+with st.container(border=True, key="setup"):
+    setup.form(desk.scenario, list(desk.reference.markets), languages(desk.reference), home_words)
+with glance_place:
+    glance(desk)
+    st.page_link(str(PAGES / "matrix.py"), label=_("See every market on the matrix"), icon=":material/grid_view:")
 st.subheader(_("Leading right now"))
 best(desk)
-st.page_link(str(PAGES / "matrix.py"), label=_("See every market on the matrix"), icon=":material/grid_view:")
 
 st.subheader(_("Your scenarios"))
 keeping.bar(desk.workspace, desk.scenario, desk.reference.version)
@@ -76,6 +110,5 @@ with st.expander(_("Compare scenarios")):
 with st.expander(_("Reopen a scenario from a file")):
     given = st.file_uploader(_("Scenario JSON exported by Landfall"), type=["json"], key="in_reopen", max_upload_size=1)
     if given is not None and st.button(_("Open this file"), key="reopen"):
-        text = given.read(MAX_BYTES + 1)
-        keeping.reopen(text, unpack, desk.reference.version)
+        keeping.reopen(given.read(MAX_BYTES + 1), unpack, desk.reference.version)
         st.rerun()

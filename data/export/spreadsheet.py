@@ -155,7 +155,9 @@ def _fill(
 def _write(page: Any, row: int, column: int, value: Any, style: Any = None) -> None:
     if isinstance(value, bool):
         page.write_boolean(row, column, value)
-    elif isinstance(value, float) and math.isfinite(value) or isinstance(value, int) and abs(value) <= 2**53:
+    elif (isinstance(value, float) and math.isfinite(value)) or (
+        isinstance(value, int) and abs(value) <= 2**53
+    ):
         page.write_number(row, column, value, style)
     elif isinstance(value, int | str):
         page.write_string(row, column, _writable(str(value))[:_LONGEST_CELL])

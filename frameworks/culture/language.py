@@ -16,7 +16,7 @@ _HOME_SHARE = 0.2
 def home_languages(reference: Reference, home: str) -> tuple[str, ...]:
     """Return the official languages that at least a fifth of the home market speaks, else its most spoken one."""
     rows = reference.table("languages")
-    rows = rows[rows["iso3"] == home].sort_values("share", ascending=False)
+    rows = rows[(rows["iso3"] == home) & (rows["language"] != "und")].sort_values("share", ascending=False)
     official = rows[rows["official"] & (rows["share"] >= _HOME_SHARE)]
     return tuple((rows.head(1) if official.empty else official)["language"])
 

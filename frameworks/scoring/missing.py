@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from frameworks.culture.scores import MODELS, model_scores
-from frameworks.scoring.score import Scoring
 from frameworks.reference import Reference
+from frameworks.scoring.score import Scoring
 from frameworks.weights import POTENTIAL_DIMENSIONS
 
 ESTIMATES = "hofstede_estimates"

@@ -42,7 +42,8 @@ def test_copies_take_a_free_name(db, name, copies):
 def test_times_read_back_in_utc(when, hours):
     aware = when.replace(tzinfo=timezone(timedelta(hours=hours)))
     read = rows.moment(rows.stamp(aware))
-    assert read == aware and read.tzinfo is UTC
+    assert read == aware
+    assert read.tzinfo is UTC
 
 
 def test_damaged_times_count_as_long_ago():

@@ -35,7 +35,8 @@ def test_the_folder_follows_the_platform(environ, platform, folder):
 def test_landfall_home_is_used_and_created(tmp_path, monkeypatch):
     monkeypatch.setenv("LANDFALL_HOME", str(tmp_path / "ä b" / "?#%"))
     assert Workspace().path == tmp_path / "ä b" / "?#%" / "workspace.sqlite"
-    assert Workspace().path.is_file() and Workspace().path.parent.stat().st_mode & 0o077 == 0
+    assert Workspace().path.is_file()
+    assert Workspace().path.parent.stat().st_mode & 0o077 == 0
 
 
 def filled(folder: Path) -> Path:
@@ -68,14 +69,18 @@ def test_a_damaged_file_is_kept_aside_and_a_fresh_one_started(tmp_path, damage):
     before = path.read_bytes()
     workspace = Workspace(tmp_path)
     (kept,) = tmp_path.glob("workspace.corrupt-*.sqlite")
-    assert kept.read_bytes() == before and str(kept) in workspace.notice
-    assert workspace.list() and workspace.get(workspace.save(PLAN, "1")).scenario == PLAN
-    assert Workspace(tmp_path).notice == "" and len(list(tmp_path.glob("*.sqlite"))) == 2
+    assert kept.read_bytes() == before
+    assert str(kept) in workspace.notice
+    assert workspace.list()
+    assert workspace.get(workspace.save(PLAN, "1")).scenario == PLAN
+    assert Workspace(tmp_path).notice == ""
+    assert len(list(tmp_path.glob("*.sqlite"))) == 2
 
 
 def test_an_empty_file_is_a_new_workspace(tmp_path):
     (tmp_path / "workspace.sqlite").touch()
-    assert Workspace(tmp_path).notice == "" and Workspace(tmp_path).list()
+    assert Workspace(tmp_path).notice == ""
+    assert Workspace(tmp_path).list()
 
 
 def test_damage_while_running_is_told_in_a_sentence(tmp_path):
@@ -99,10 +104,13 @@ def test_where_nothing_can_be_written_the_workspace_lives_in_memory(tmp_path):
     for folder in unwritable(tmp_path):
         workspace = Workspace(folder)
         assert workspace.path is None
-        assert str(folder) in workspace.notice and "LANDFALL_HOME" in workspace.notice
-        assert "until you close Landfall" in workspace.notice and "saved there before" not in workspace.notice
+        assert str(folder) in workspace.notice
+        assert "LANDFALL_HOME" in workspace.notice
+        assert "until you close Landfall" in workspace.notice
+        assert "saved there before" not in workspace.notice
         number = workspace.save(PLAN, "1")
-        assert workspace.get(number).scenario == PLAN and len(workspace.list()) > 1
+        assert workspace.get(number).scenario == PLAN
+        assert len(workspace.list()) > 1
         workspace.delete(number)
         assert workspace.purge() == 1
 
@@ -112,8 +120,8 @@ def test_a_home_that_cannot_be_named_is_no_crash(monkeypatch):
     assert "your data folder" in Workspace().notice
 
 
-@pytest.mark.parametrize("wal", [True, False])
-def test_a_read_only_file_is_shown_and_not_touched(tmp_path, monkeypatch, wal):
+@pytest.mark.parametrize("noticed", ["on checking", "on writing"])
+def test_a_read_only_file_is_shown_and_not_touched(tmp_path, monkeypatch, noticed):
     path = filled(tmp_path)
     before = path.read_bytes()
 
@@ -121,10 +129,11 @@ def test_a_read_only_file_is_shown_and_not_touched(tmp_path, monkeypatch, wal):
         raise readonly_error()
 
     monkeypatch.setattr(workspace_file, "_prepare_file", refuse)
-    if not wal:
+    if noticed == "on checking":
         monkeypatch.setattr(workspace_file, "_damaged", lambda path: refuse(path, None))
     workspace = Workspace(tmp_path)
-    assert workspace.path is None and "saved there before is shown" in workspace.notice
+    assert workspace.path is None
+    assert "saved there before is shown" in workspace.notice
     assert len(workspace.list()) > 60
     workspace.save(PLAN, "1")
     assert path.read_bytes() == before
@@ -150,9 +159,10 @@ def test_a_full_disk_is_told_in_a_sentence_and_the_rest_is_safe(tmp_path, monkey
         return connection
 
     monkeypatch.setattr(workspace_file, "_connect", full)
-    with pytest.raises(WorkspaceError, match="disk is full.*free some space"):
+    with pytest.raises(WorkspaceError, match=r"disk is full.*free some space"):
         workspace.save_table("hofstede", bytes(200_000))
-    assert workspace.tables() == {} and workspace.list()
+    assert workspace.tables() == {}
+    assert workspace.list()
     monkeypatch.undo()
     workspace.save_table("hofstede", bytes(200_000))
 

@@ -67,10 +67,13 @@ def document(**changes):
 def test_round_trip_is_exact(scenario):
     text = scenario.to_json()
     again = Scenario.from_json(text)
-    assert again == scenario and again.to_json() == text and hash(again) == hash(scenario)
+    assert again == scenario
+    assert again.to_json() == text
+    assert hash(again) == hash(scenario)
     packed = package(scenario, "2026.1+abc", "0f" * 32)
     found = unpack(packed.encode())
-    assert found.scenario == scenario and not found.altered
+    assert found.scenario == scenario
+    assert not found.altered
     assert package(found.scenario, found.data_version, found.ranking_digest) == packed
 
 
@@ -82,7 +85,12 @@ def test_any_json_is_read_or_refused_in_one_sentence(changes, whole):
             try:
                 read(text)
             except ScenarioError as error:
-                assert "\n" not in str(error) and str(error).endswith(".") and len(str(error)) < 300
+                sentence = str(error)
+            else:
+                sentence = "Read."
+            assert sentence.endswith(".")
+            assert "\n" not in sentence
+            assert len(sentence) < 300
 
 
 @settings(deadline=None, max_examples=60)
@@ -145,7 +153,9 @@ def test_noise_is_refused(noise):
 def test_hostile_files_get_one_sentence(text, word):
     with pytest.raises(ScenarioError) as caught:
         Scenario.from_json(text)
-    assert word in str(caught.value) and "\n" not in str(caught.value) and len(str(caught.value)) < 300
+    assert word in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 300
 
 
 def test_many_keys_with_one_repeated_at_the_end_are_refused_fast():

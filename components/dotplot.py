@@ -1,0 +1,146 @@
+"""Dot plots as plain markup: a line with two named ends, and marks on it that differ in colour and shape.
+
+Markup instead of a chart, because the words at the ends must wrap on a phone and be read aloud.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from components import theme, words
+
+STYLESHEET = (words.LOCALE_DIR.parents[1] / "static" / "culture.css").read_text(encoding="utf-8")
+_NEAR = 0.045  # marks closer than this share of the line would cover each other
+
+_SHAPES = (
+    '<circle cx="8" cy="8" r="6"/>',
+    '<rect x="2.5" y="2.5" width="11" height="11"/>',
+    '<path d="M8 1.2 15 14H1Z"/>',
+    '<path d="M8 .8 15.2 8 8 15.2.8 8Z"/>',
+    '<path d="M8 14.8 1 2h14Z"/>',
+    '<path d="M5.4 1h5.2v4.4H15v5.2h-4.4V15H5.4v-4.4H1V5.4h4.4Z"/>',
+)
+MOST = len(_SHAPES)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark: ``at`` 0-1 along the line, ``sign`` its markup, ``code`` its short name, ``words`` its tooltip."""
+
+    at: float
+    sign: str
+    code: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a dot plot. Positions are shares 0-1 of the line; texts are plain and get escaped here.
+
+    low, high: what the ends stand for. tag: a warning beside the title. aside: figures under the title.
+    world, half, span: ranges to shade (all countries, their middle half, lowest to highest mark).
+    gap: who is missing.
+    """
+
+    title: str
+    marks: tuple[Mark, ...]
+    low: str = ""
+    high: str = ""
+    tag: str = ""
+    aside: str = ""
+    world: tuple[float, float] | None = None
+    half: tuple[float, float] | None = None
+    span: tuple[float, float] | None = None
+    gap: str = ""
+
+
+def style() -> str:
+    """Return the style sheet as markup."""
+    return f"<style>{STYLESHEET}</style>"
+
+
+def symbol(place: int, basis: str = "measured") -> str:
+    """Return the colour and shape of the country at ``place``; hollow where the figure is not measured."""
+    colour = theme.palette().categorical[place % MOST]
+    hollow = basis not in ("measured", "")
+    paint = (
+        f'fill="{theme.palette().paper}" stroke="{colour}" stroke-width="2" stroke-dasharray="2.5 1.5"'
+        if hollow
+        else f'fill="{colour}" stroke="{theme.palette().paper}" stroke-width="1"'
+    )
+    return f'<svg class="lf-symbol" viewBox="0 0 16 16" aria-hidden="true" {paint}>{_SHAPES[place % MOST]}</svg>'
+
+
+def letter(text: str, basis: str = "measured") -> str:
+    """Return a letter in a disc."""
+    kind = basis if basis in ("estimate", "stand_in") else "measured"
+    return f'<span class="lf-letter lf-letter-{kind}" aria-hidden="true">{escape(text)}</span>'
+
+
+def key(entries: Sequence[tuple[str, str]], aside: Sequence[str] = ()) -> str:
+    """Return the key: pairs of sign (markup) and name (plain), and plain explanations after them."""
+    parts = [f"<span>{sign}{escape(name)}</span>" for sign, name in entries]
+    parts += [f'<span class="lf-muted">{escape(text)}</span>' for text in aside]
+    return f'<div class="lf-key">{"".join(parts)}</div>'
+
+
+def plot(rows: Sequence[Row], *, ends: bool = True) -> str:
+    """Return the dot plot. ends: write the short name beside the outermost marks."""
+    return f'<div class="lf-dots">{"".join(_row(row, ends) for row in rows)}</div>'
+
+
+def share(value: float, low: float, high: float) -> float:
+    """Return where ``value`` stands between ``low`` and ``high``, held within 0 and 1."""
+    return min(max((value - low) / (high - low), 0.0), 1.0) if high > low else 0.5
+
+
+def _row(row: Row, ends: bool) -> str:
+    marks = sorted((m for m in row.marks if not math.isnan(m.at)), key=lambda m: m.at)
+    lanes = _lanes([m.at for m in marks])
+    tag = f'<span class="lf-tag">{escape(row.tag)}</span>' if row.tag else ""
+    aside = f'<span class="lf-dots-aside">{escape(row.aside)}</span>' if row.aside else ""
+    gap = f'<div class="lf-dots-gap">{escape(row.gap)}</div>' if row.gap else ""
+    ranges = "".join(
+        _range(name, ends_) for name, ends_ in (("world", row.world), ("half", row.half), ("range", row.span)) if ends_
+    )
+    dots = "".join(
+        _dot(mark, lane, ends and i == 0 and len(marks) > 1, ends and i == len(marks) - 1)
+        for i, (mark, lane) in enumerate(zip(marks, lanes, strict=True))
+    )
+    spoken = "; ".join([row.title, *(m.words for m in marks), *([row.gap] if row.gap else [])])
+    return (
+        f'<div class="lf-dots-row"><div class="lf-dots-title">{escape(row.title)}{tag}{aside}</div>'
+        f'<div class="lf-dots-low">{escape(row.low)}</div><div class="lf-dots-high">{escape(row.high)}</div>'
+        f'<div class="lf-dots-track" role="img" aria-label="{escape(spoken)}" style="--lanes:{max(lanes, default=0) + 1}">'
+        f"{ranges}{dots}</div>{gap}</div>"
+    )
+
+
+def _range(name: str, ends: tuple[float, float]) -> str:
+    return f'<span class="lf-dots-{name}" style="--from:{100 * ends[0]:.1f}%;--to:{100 * ends[1]:.1f}%"></span>'
+
+
+def _dot(mark: Mark, lane: int, first: bool, last: bool) -> str:
+    end = "".join(
+        f'<span class="lf-dot-end lf-dot-end-{side}">{escape(mark.code)}</span>'
+        for side, wanted in (("low", first), ("high", last))
+        if wanted
+    )
+    return (
+        f'<span class="lf-dot" style="--at:{100 * mark.at:.1f}%;--lane:{lane}" title="{escape(mark.words)}">'
+        f"{mark.sign}{end}</span>"
+    )
+
+
+def _lanes(places: Sequence[float]) -> list[int]:
+    """Put marks that would cover each other on lanes below one another; places are in rising order."""
+    last: list[float] = []
+    lanes = []
+    for at in places:
+        lane = next((k for k, end in enumerate(last) if at - end >= _NEAR), len(last))
+        last[lane : lane + 1] = [at]
+        lanes.append(lane)
+    return lanes

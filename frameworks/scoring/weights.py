@@ -1,1 +1,0 @@
-from frameworks.weights import *  # noqa: F403  interim
