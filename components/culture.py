@@ -91,6 +91,8 @@ def dimensions(
     the model's units; None draws from the lowest to the highest country.
     """
     cells = placed.set_index(["dimension", "iso3"])
+    # A country that the model does not know at all is named once, not on every line.
+    cells["known"] = cells.groupby("iso3")["value"].transform("count") > 0
     rows = [_dimension(d, cells, spread.loc[d.code], countries, span) for d in dims]
     st.html(f'<section aria-label="{escape(model_title)}">{dotplot.plot(rows)}</section>')
 
@@ -103,7 +105,7 @@ def _dimension(
     for place, code in enumerate(countries):
         cell = cells.loc[(d.code, code)]
         if pd.isna(cell["value"]):
-            lacking.append(market_name(code))
+            lacking += [market_name(code)] if cell["known"] else []
             continue
         said = f"{market_name(code)} {number(cell['value'], 2 if high - low < 20 else 0)}{_basis_text(cell['basis'])}"
         at = dotplot.share(cell["value"], low, high)
@@ -136,18 +138,22 @@ def who_is_missing(
         return
     if lacking:
         names = list_text([market_name(code) for code in lacking])
-        st.html(f'<p class="lf-gap">{escape(_("Not in this model: {countries}.").format(countries=names))}</p>')
+        told = _("Not in this model: {countries}.").format(countries=names)
+        st.html(f'<p class="lf-source lf-gap">{escape(told)}</p>')
     if could_estimate:
         names = list_text([market_name(code) for code in could_estimate])
-        st.caption(_("Estimates for {countries} exist, barred for commercial use and off by default.").format(countries=names))
+        told = _("Estimates for {countries} exist, barred for commercial use and off by default.")
+        st.caption(told.format(countries=names))
         sources_link(_("See the estimates under Sources & method"))
     for code, label in stand_ins.items():
-        st.caption(_("{country}: the part sample “{sample}” stands in.").format(country=market_name(code), sample=label))
+        told = _("{country}: the part sample “{sample}” stands in.")
+        st.caption(told.format(country=market_name(code), sample=label))
 
 
 def sources_link(label: str) -> None:
     """Draw a link to the Sources & method page."""
-    st.page_link(_ROOT / "pages" / "sources.py", label=label, icon=":material/menu_book:")
+    page = _ROOT / "pages" / "sources.py"
+    st.page_link(page, label=label, icon=":material/menu_book:")
 
 
 def about(model: Model, info: Any, years: Sequence[int]) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from components import dotplot, view
-from components.words import MISSING, _, market_name, ngettext, number
+from components.words import MISSING, _, list_text, market_name, ngettext, number
 from frameworks.culture.distance import METHODS
 from frameworks.culture.scores import MODELS
 
@@ -60,8 +60,14 @@ def ranges(agreement: pd.DataFrame, distances: pd.DataFrame) -> None:
         )
     )
     by_pair = {pair: rows for pair, rows in distances.groupby(["a", "b"], sort=False)}
-    rows = [_range_row(pair, by_pair[(pair["a"], pair["b"])]) for _i, pair in agreement.iterrows()]
-    st.html(f'<section aria-label="{escape(_("Nearness of each pair"))}">{dotplot.plot(rows, ends=False)}</section>')
+    known = agreement["models"] > 0
+    rows = [_range_row(pair, by_pair[(pair["a"], pair["b"])]) for _i, pair in agreement[known].iterrows()]
+    if rows:
+        drawn = dotplot.plot(rows, ends=False, axis=(_("farther than all pairs"), _("nearer than all pairs")))
+        st.html(f'<section aria-label="{escape(_("Nearness of each pair"))}">{drawn}</section>')
+    if not known.all():
+        names = list_text([_pair(pair) for _i, pair in agreement[~known].iterrows()])
+        st.html(f'<p class="lf-source lf-gap">{escape(_("No model knows both: {pairs}.").format(pairs=names))}</p>')
 
 
 def _range_row(pair: pd.Series, known: pd.DataFrame) -> dotplot.Row:
@@ -82,11 +88,8 @@ def _range_row(pair: pd.Series, known: pd.DataFrame) -> dotplot.Row:
         aside = _("{low}–{high} %, {range} points apart").format(
             low=number(pair["low"], 0), high=number(pair["high"], 0), range=number(pair["range"], 0)
         )
-    return dotplot.Row(
-        _pair(pair), marks, _("farther than all pairs"), _("nearer than all pairs"), aside=aside if count else "",
-        span=(pair["low"] / 100, pair["high"] / 100) if count > 1 else None,
-        gap="" if count else _("no model knows both"),
-    )  # fmt: skip
+    span = (pair["low"] / 100, pair["high"] / 100) if count > 1 else None
+    return dotplot.Row(_pair(pair), marks, aside=aside, span=span)
 
 
 def table(agreement: pd.DataFrame, distances: pd.DataFrame) -> None:
@@ -102,11 +105,12 @@ def table(agreement: pd.DataFrame, distances: pd.DataFrame) -> None:
     )
     label = escape(_("Distances of each pair by model"))
     st.html(
-        f'<div class="lf-scroll" tabindex="0" role="region" aria-label="{label}"><table class="lf-table lf-heat"><thead><tr>'
-        f'<th scope="col">{escape(_("Pair"))}</th>{head}<th scope="col">{escape(_("Mean"))}</th></tr></thead>'
+        f'<div class="lf-scroll" tabindex="0" role="region" aria-label="{label}"><table class="lf-table lf-heat">'
+        f'<thead><tr><th scope="col">{escape(_("Pair"))}</th>{head}'
+        f'<th scope="col">{escape(_("Mean"))}</th></tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
-    st.caption(_("Large: share of all pairs of the model that lie farther apart. Small: the distance itself, without unit."))
+    st.caption(_("Large: share of all pairs of the model that lie farther apart. Small: the distance, without unit."))
 
 
 def _cell(cell: pd.Series) -> str:
@@ -135,7 +139,7 @@ def correlations(frame: pd.DataFrame) -> None:
         return
     st.markdown(
         _(
-            "Over all countries of the world: 1 would mean that two models put all pairs in the same order, 0 that knowing"
+            "Over all countries: 1 would mean that two models put all pairs in the same order, 0 that knowing"
             " one tells nothing of the other. Here it runs from **{low}** to **{high}**. That is why a score rests on"
             " several models and carries a band."
         ).format(low=number(known["spearman"].min(), 2), high=number(known["spearman"].max(), 2))

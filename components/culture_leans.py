@@ -74,7 +74,7 @@ def firm(counts: Mapping[str, Firmness], first: str) -> None:
         if count.agree + count.differ == 0:
             text = _("{country} and {other}: no dimension on which both have a firm lean.")
         else:
-            text = _("{country} and {other}: firm leans agree on {agree}, differ on {differ}, {unknown} cannot be compared.")
+            text = _("{country} and {other}: firm leans agree on {agree}, differ on {differ}, {unknown} unknown.")
         lines.append(
             text.format(
                 country=market_name(first), other=market_name(code), agree=count.agree, differ=count.differ,
@@ -95,10 +95,8 @@ def who_says_so(placements: pd.DataFrame, countries: Sequence[str]) -> None:
         return
     named = {d.code: d for d in DIMENSIONS}
     poles = {"first_pole": "first", "second_pole": "second"}
-    said = [
-        _(getattr(named[row.dimension], poles[row.lean])) if row.dimension in named and row.lean in poles else _("in between")
-        for row in rows.itertuples()
-    ]
+    both = zip(rows["dimension"], rows["lean"], strict=True)
+    said = [_(getattr(named[d], poles[lean])) if d in named and lean in poles else _("in between") for d, lean in both]
     shown = pd.DataFrame(
         {
             _("Country"): rows["iso3"].map(market_name),

@@ -15,20 +15,13 @@ from components import theme, words
 STYLESHEET = (words.LOCALE_DIR.parents[1] / "static" / "culture.css").read_text(encoding="utf-8")
 _NEAR = 0.045  # marks closer than this share of the line would cover each other
 
-_SHAPES = (
-    '<circle cx="8" cy="8" r="6"/>',
-    '<rect x="2.5" y="2.5" width="11" height="11"/>',
-    '<path d="M8 1.2 15 14H1Z"/>',
-    '<path d="M8 .8 15.2 8 8 15.2.8 8Z"/>',
-    '<path d="M8 14.8 1 2h14Z"/>',
-    '<path d="M5.4 1h5.2v4.4H15v5.2h-4.4V15H5.4v-4.4H1V5.4h4.4Z"/>',
-)
-MOST = len(_SHAPES)
+MOST = 6
+"""How many shapes there are (static/culture.css)."""
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One mark: ``at`` 0-1 along the line, ``sign`` its markup, ``code`` its short name, ``words`` its tooltip."""
+    """One mark: ``at`` 0-1 along the line, ``sign`` its markup, ``code`` a short name, ``words`` the tooltip."""
 
     at: float
     sign: str
@@ -65,13 +58,8 @@ def style() -> str:
 def symbol(place: int, basis: str = "measured") -> str:
     """Return the colour and shape of the country at ``place``; hollow where the figure is not measured."""
     colour = theme.palette().categorical[place % MOST]
-    hollow = basis not in ("measured", "")
-    paint = (
-        f'fill="{theme.palette().paper}" stroke="{colour}" stroke-width="2" stroke-dasharray="2.5 1.5"'
-        if hollow
-        else f'fill="{colour}" stroke="{theme.palette().paper}" stroke-width="1"'
-    )
-    return f'<svg class="lf-symbol" viewBox="0 0 16 16" aria-hidden="true" {paint}>{_SHAPES[place % MOST]}</svg>'
+    hollow = " lf-sign-hollow" if basis not in ("measured", "") else ""
+    return f'<span class="lf-sign lf-sign-{place % MOST}{hollow}" style="--sign:{colour}" aria-hidden="true"></span>'
 
 
 def letter(text: str, basis: str = "measured") -> str:
@@ -87,9 +75,20 @@ def key(entries: Sequence[tuple[str, str]], aside: Sequence[str] = ()) -> str:
     return f'<div class="lf-key">{"".join(parts)}</div>'
 
 
-def plot(rows: Sequence[Row], *, ends: bool = True) -> str:
-    """Return the dot plot. ends: write the short name beside the outermost marks."""
-    return f'<div class="lf-dots">{"".join(_row(row, ends) for row in rows)}</div>'
+def plot(rows: Sequence[Row], *, ends: bool = True, axis: tuple[str, str] | None = None) -> str:
+    """Return the dot plot.
+
+    ends: write the short name beside the outermost marks. axis: what the two ends stand for in every row,
+    said once above instead of in the rows.
+    """
+    if axis is None:
+        return f'<div class="lf-dots">{"".join(_row(row, ends) for row in rows)}</div>'
+    low, high = (escape(text) for text in axis)
+    head = (
+        '<div class="lf-dots-row lf-dots-axis"><div class="lf-dots-title"></div>'
+        f'<div class="lf-dots-scale"><span>{low}</span><span>{high}</span></div></div>'
+    )
+    return f'<div class="lf-dots lf-dots-wide">{head}{"".join(_row(row, ends) for row in rows)}</div>'
 
 
 def share(value: float, low: float, high: float) -> float:
@@ -104,18 +103,18 @@ def _row(row: Row, ends: bool) -> str:
     aside = f'<span class="lf-dots-aside">{escape(row.aside)}</span>' if row.aside else ""
     gap = f'<div class="lf-dots-gap">{escape(row.gap)}</div>' if row.gap else ""
     ranges = "".join(
-        _range(name, ends_) for name, ends_ in (("world", row.world), ("half", row.half), ("range", row.span)) if ends_
+        _range(name, at) for name, at in (("world", row.world), ("half", row.half), ("range", row.span)) if at
     )
     dots = "".join(
         _dot(mark, lane, ends and i == 0 and len(marks) > 1, ends and i == len(marks) - 1)
         for i, (mark, lane) in enumerate(zip(marks, lanes, strict=True))
     )
     spoken = "; ".join([row.title, *(m.words for m in marks), *([row.gap] if row.gap else [])])
+    track = f'role="img" aria-label="{escape(spoken)}" style="--lanes:{max(lanes, default=0) + 1}"'
     return (
         f'<div class="lf-dots-row"><div class="lf-dots-title">{escape(row.title)}{tag}{aside}</div>'
         f'<div class="lf-dots-low">{escape(row.low)}</div><div class="lf-dots-high">{escape(row.high)}</div>'
-        f'<div class="lf-dots-track" role="img" aria-label="{escape(spoken)}" style="--lanes:{max(lanes, default=0) + 1}">'
-        f"{ranges}{dots}</div>{gap}</div>"
+        f'<div class="lf-dots-track" {track}>{ranges}{dots}</div>{gap}</div>'
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.words import N_, _
+from components.words import N_, _, percent
 
 GRADES = {
     "A": N_("Firm: three or more culture models measured in both countries, with recent surveys."),
@@ -78,6 +78,15 @@ def grade(letter: str) -> str:
         f'<span class="lf-grade lf-grade-{letter.lower()}" role="img" title="{escape(label)}"'
         f' aria-label="{escape(label)}">{letter}</span>'
     )
+
+
+def chance(share: float) -> str:
+    """Return a share of simulated draws (0-1) as per cent; never 0 % or 100 % for what draws cannot rule out."""
+    if 0 <= share < 0.005:
+        return _("under {share}").format(share=percent(0.01))
+    if 0.995 < share <= 1:
+        return _("over {share}").format(share=percent(0.99))
+    return percent(share)
 
 
 def commercial_words(commercial: str) -> str:

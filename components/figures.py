@@ -59,9 +59,15 @@ def figure(value: float | None, unit: str, error: float | None = None) -> str:
     if unit in _DOLLARS:
         return _(_DOLLARS[unit]).format(value=compact(value, "USD"))
     if unit in _AMOUNTS:
-        return _(_AMOUNTS[unit]).format(value=compact(value))
+        return _(_AMOUNTS[unit]).format(value=_amount(value))
     digits = _DIGITS.get(unit, 1 if abs(value) >= 10 else 2)
     text = number(value, digits)
     if error is not None and math.isfinite(error):
         text = _("{value} ± {error}").format(value=text, error=number(error, max(digits, 1)))
     return _(_SCALES[unit]).format(value=text) if unit in _SCALES else f"{text} {unit}"
+
+
+def _amount(value: float) -> str:
+    if abs(value) >= 1000:
+        return compact(value)
+    return number(value, 0 if float(value).is_integer() else 1)

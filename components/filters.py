@@ -6,7 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from components import state, view as views
+from components import state
+from components import view as views
 from components.words import _, ngettext, number
 from frameworks.scoring.filters import CONFIDENCES, INCOMES, REGIONS, SIZES
 from frameworks.scoring.matrix import MEANINGS, NAMES, QUADRANTS, Cuts
@@ -81,14 +82,15 @@ def told(shown: int, of: int, ranked: int) -> None:
     st.caption(text)
 
 
-def legend() -> None:
+def legend(view: str) -> None:
     """Name the quadrants with their colours and meanings."""
     chips = "".join(
         f'<span class="lf-chip lf-{name}" title="{escape(_(MEANINGS[name]))}">{escape(_(NAMES[name]))}</span>'
         for name in QUADRANTS
     )
     st.html(f'<div class="lf-chips">{chips}</div>')
-    st.caption(_("Filled points: confidence A or B; hollow: C. Crossed lines: the bands of the picked and shortlisted markets."))
+    if view == "matrix":
+        st.caption(_("Filled points: confidence A or B; hollow: C. Crossed lines: the bands of the picked and shortlisted markets."))
 
 
 def cuts(current: Cuts, medians: Cuts) -> None:

@@ -12,13 +12,14 @@ _GAP = 4.0
 
 @dataclass(frozen=True)
 class Spot:
-    """A point to label, in pixels from the top left, with its radius."""
+    """A point to label, in pixels from the top left, with its radius; ``crossed`` when lines run through it."""
 
     key: str
     text: str
     x: float
     y: float
     radius: float
+    crossed: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,12 @@ def place(spots: Sequence[Spot], width: float, height: float, obstacles: Sequenc
 def _places(spot: Spot) -> list[tuple[float, float, str]]:
     away = spot.radius + _GAP
     slant = 0.7 * away
-    return [
-        (away, 0, "left"), (-away, 0, "right"), (0, -away - 5, "center"), (0, away + 6, "center"),
+    straight = [(away, 0, "left"), (-away, 0, "right"), (0, -away - 5, "center"), (0, away + 6, "center")]
+    slanting = [
         (slant, -slant - 4, "left"), (-slant, -slant - 4, "right"),
         (slant, slant + 5, "left"), (-slant, slant + 5, "right"),
     ]  # fmt: skip
+    return slanting + straight if spot.crossed else straight + slanting
 
 
 def _box(spot: Spot, dx: float, dy: float, align: str) -> Box:

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from components import evidence
+from components.card import card, small
 from components.words import MISSING, _, list_text, market_name, ngettext, number, percent
 from frameworks.scoring.criteria import NAMES as CRITERIA
 from frameworks.scoring.matrix import MEANINGS, NAMES, QUADRANTS
@@ -28,9 +29,9 @@ def choose(markets: pd.Index, default: str) -> str:
     chosen = next((code for code in (wanted, st.session_state.get(_LAST), default) if code in markets), markets[0])
     if asked is not None and wanted not in markets:
         st.warning(
-            _("The link asks for a market that Landfall does not know. {market} is shown instead; pick another below.").format(
-                market=market_name(chosen)
-            ),
+            _(
+                "The link asks for a market that Landfall does not know. {market} is shown instead; pick another below."
+            ).format(market=market_name(chosen)),
             icon=":material/info:",
         )
     if asked != chosen:
@@ -69,7 +70,7 @@ def shortlist_button(market: str, shortlist: Sequence[str], change: Callable[[tu
         change(kept if there else (*kept, market))
 
     st.button(
-        _("On the shortlist: remove") if there else _("Add to shortlist"),
+        _("Remove from shortlist") if there else _("Add to shortlist"),
         icon=":material/bookmark_remove:" if there else ":material/bookmark_add:",
         type="secondary" if there else "primary", on_click=toggle, key="market_shortlist", width="stretch",
     )  # fmt: skip
@@ -106,7 +107,7 @@ def _sentence(scoring: Scoring, market: str) -> str:
         share = row[f"p_{quadrant}"]
         firm = (
             _("It stays there in {share} of draws.") if share >= 0.8 else _("It stays there in only {share} of draws.")
-        ).format(share=percent(share))
+        ).format(share=evidence.chance(share))
         return f"{_capital(_(MEANINGS[quadrant]))}. {firm}"
     if not scoring.affinity.models.shape[1]:
         return _(
@@ -114,10 +115,13 @@ def _sentence(scoring: Scoring, market: str) -> str:
             " markets are ranked by potential alone."
         ).format(home=market_name(scoring.affinity.home))
     if pd.isna(row["affinity"]) and pd.isna(row["potential"]):
-        return _("Too little is published about {market} to score it. The gaps below say what is missing.").format(market=name)
+        return _("Too little is published about {market} to score it. “Gaps” below says what is missing.").format(
+            market=name
+        )
     if pd.isna(row["affinity"]):
         return _(
-            "{market} has a potential but no affinity: no culture model knows it. The gaps below say what would fill that."
+            "{market} has a potential but no affinity: no culture model knows it."
+            " “Gaps” below says what would fill that."
         ).format(market=name)
     return _("{market} has an affinity but no potential: too few of its figures are published.").format(market=name)
 
@@ -133,10 +137,12 @@ def _rank_card(scoring: Scoring, row: pd.Series) -> str:
     else:
         low, high, at = (100 * (row[name] - 1) / max(last - 1, 1) for name in ("rank_low", "rank_high", "rank"))
         of = ngettext("of {count} market", "of {count} markets", last).format(count=number(last, 0))
-        band = _("{low}–{high} in nine of ten draws").format(low=number(row["rank_low"], 0), high=number(row["rank_high"], 0))
-        top = _("in the top three in {share} of draws").format(share=percent(row["p_top3"]))
-        inside = _figure(number(row["rank"], 0), of) + _range(low, high, at) + _small(f"{band}; {top}")
-    return _card(_("Rank"), inside)
+        band = _("{low}–{high} in nine of ten draws").format(
+            low=number(row["rank_low"], 0), high=number(row["rank_high"], 0)
+        )
+        top = _("in the top three in {share}").format(share=evidence.chance(row["p_top3"]))
+        inside = _figure(number(row["rank"], 0), of) + _range(low, high, at) + small(f"{band}; {top}")
+    return card(_("Rank"), inside)
 
 
 def _axis_card(scoring: Scoring, row: pd.Series, axis: str) -> str:
@@ -147,27 +153,29 @@ def _axis_card(scoring: Scoring, row: pd.Series, axis: str) -> str:
             why = _("No score: no culture model knows both markets.")
         else:
             why = _("No score: fewer than six of nine dimensions are known.")
-        return _card(name, _no_figure(why), badge)
+        return card(name, _no_figure(why), badge=badge)
     low, high, cut = row[f"{axis}_low"], row[f"{axis}_high"], getattr(scoring.cuts, axis)
-    text = _("{low}–{high} over models, weights and gaps; dotted: the cut at {cut}") if axis == "affinity" else _(
-        "{low}–{high} over weights, errors and gaps; dotted: the cut at {cut}"
+    text = (
+        _("{low}–{high} over models, weights and gaps; dotted: the cut at {cut}")
+        if axis == "affinity"
+        else _("{low}–{high} over weights, errors and gaps; dotted: the cut at {cut}")
     )
     said = text.format(low=number(low), high=number(high), cut=number(cut))
-    inside = _figure(number(row[axis]), _("of 100")) + _range(low, high, row[axis], cut) + _small(said)
-    return _card(name, inside, badge)
+    inside = _figure(number(row[axis]), _("of 100")) + _range(low, high, row[axis], cut) + small(said)
+    return card(name, inside, badge=badge)
 
 
 def _chance_card(row: pd.Series) -> str:
     shares = {name: row[f"p_{name}"] for name in QUADRANTS}
     if any(isnan(share) for share in shares.values()):
-        return _card(_("Chance of each quadrant"), _no_figure(_("It takes both scores to place a market on the matrix.")))
-    bars = "".join(f'<span class="lf-{name}" style="flex:{share:.4f}"></span>' for name, share in shares.items() if share > 0)
-    legend = "".join(
-        f'<span class="lf-{name}" style="background:none;border:0">{escape(_(NAMES[name]))} {percent(share)}</span>'
-        for name, share in shares.items()
+        return card(_("Quadrant chances"), _no_figure(_("It takes both scores to place a market on the matrix.")))
+    bars = "".join(
+        f'<span class="lf-{name}" style="flex:{share:.4f}"></span>' for name, share in shares.items() if share > 0
     )
-    return _card(
-        _("Chance of each quadrant"),
+    named = {name: escape(f"{_(NAMES[name])} {evidence.chance(share)}") for name, share in shares.items()}
+    legend = "".join(f'<span class="lf-{name}">{text}</span>' for name, text in named.items())
+    return card(
+        _("Quadrant chances"),
         f'<div class="lf-mk-split" aria-hidden="true">{bars}</div><div class="lf-mk-legend">{legend}</div>',
     )
 
@@ -195,6 +203,7 @@ def confidence_reasons(scoring: Scoring, market: str) -> list[str]:
     basis = near.basis.loc[market] if near.basis.shape[1] else pd.Series(dtype=object)
     measured = int((basis == "measured").sum())
     others = int(basis.isin(["stand_in", "estimate"]).sum())
+    dated = measured >= _MANY and not near.recent[market]
     lacking = [
         _(CRITERIA[part].name).lower()
         for part, points in scoring.weights.affinity.items()
@@ -204,15 +213,9 @@ def confidence_reasons(scoring: Scoring, market: str) -> list[str]:
         ngettext("{count} model measured", "{count} models measured", measured).format(count=measured),
         ngettext("{count} on a stand-in or estimate", "{count} on stand-ins or estimates", others).format(count=others)
         if others else "",
-        "" if near.recent.get(market, False) or measured < _MANY else _("no World Values survey since 2010 in both countries"),
+        _("no World Values survey since 2010 in both countries") if dated else "",
         _("{parts} missing").format(parts=list_text(lacking)) if lacking else "",
     ]  # fmt: skip
-
-
-def _card(name: str, inside: str, badge: str = "") -> str:
-    return (
-        f'<div class="lf-card"><div class="lf-mk-top"><p class="lf-card-title">{escape(name)}</p>{badge}</div>{inside}</div>'
-    )
 
 
 def _figure(value: str, of: str) -> str:
@@ -220,11 +223,7 @@ def _figure(value: str, of: str) -> str:
 
 
 def _no_figure(why: str) -> str:
-    return f'<div class="lf-figure lf-muted">{MISSING}</div>{_small(why)}'
-
-
-def _small(text: str) -> str:
-    return f'<p class="lf-mk-small">{escape(text)}</p>'
+    return f'<div class="lf-figure lf-muted">{MISSING}</div>{small(why)}'
 
 
 def _range(low: float, high: float, at: float, cut: float | None = None) -> str:

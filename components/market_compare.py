@@ -11,9 +11,10 @@ import pandas as pd
 import streamlit as st
 
 from components import evidence
+from components.card import card, gap, listed
 from components.matrix import rank_text
 from components.theme import dressed, palette
-from components.words import _, market_name, number, percent
+from components.words import _, market_name, number
 from frameworks.scoring.criteria import NAMES as CRITERIA
 from frameworks.scoring.matrix import NAMES
 from frameworks.scoring.score import Scoring
@@ -24,6 +25,7 @@ PARAM = "compare"
 MOST = 4
 _PICK = "market_compare"
 _SHAPES = ("circle", "square", "triangle-up", "diamond")
+_GLYPHS = ("●", "■", "▲", "◆")
 
 
 def choose(markets: pd.Index, default: Sequence[str]) -> tuple[str, ...]:
@@ -74,7 +76,11 @@ def show(scoring: Scoring, chosen: Sequence[str]) -> None:
         return
     st.html(_duels(scoring, there))
     parts = _parts(scoring, there)
-    for axis, title in (("affinity", _("Cultural affinity, part by part")), ("potential", _("Business potential, part by part"))):
+    st.html(_marks(there))
+    for axis, title in (
+        ("affinity", _("Cultural affinity, part by part")),
+        ("potential", _("Business potential, part by part")),
+    ):
         rows = parts[parts["axis"] == axis]
         if rows["score"].notna().any():
             st.altair_chart(_dots(rows, there, title), theme=None, alt=title)
@@ -97,21 +103,29 @@ def _duels(scoring: Scoring, codes: Sequence[str]) -> str:
         clear = clear_order(scoring.frame.loc[first], scoring.frame.loc[second])
         order = _("clear order") if clear else _("no clear order")
         said = _("{market} beats {other} in {share} of draws").format(
-            market=market_name(first), other=market_name(second), share=percent(share)
+            market=market_name(first), other=market_name(second), share=evidence.chance(share)
         )
         items.append(
             f'<li><span>{escape(said)}</span><span class="lf-chip">{escape(order)}</span>'
             f'<div class="lf-bar" style="--share:{100 * share:.1f}%"></div></li>'
         )
     left_out = [code for code in codes if code not in ranked]
-    note = "".join(
-        f'<p class="lf-gap">{escape(_("{market} has no overall score, so it is in no duel.").format(market=market_name(code)))}</p>'
-        for code in left_out
+    lacking = _("{market} has no overall score, so it is in no duel.")
+    note = "".join(gap(lacking.format(market=market_name(code))) for code in left_out)
+    rule = _(
+        "Draws vary the weights, the published errors and the culture models."
+        " No clear order: the rank bands overlap by more than half."
     )
-    rule = _("Draws vary the weights, the published errors and the culture models. No clear order: the rank bands overlap by more than half.")
-    small = f'<p class="lf-mk-small" style="margin-top:.6rem">{escape(rule)}</p>' if items else ""
-    title = escape(_("Who beats whom overall"))
-    return f'<div class="lf-card"><p class="lf-card-title">{title}</p><ul class="lf-mk-rows">{"".join(items)}</ul>{note}{small}</div>'
+    return card(_("Who beats whom overall"), listed(items) + note, rule if items else "")
+
+
+def _marks(codes: Sequence[str]) -> str:
+    marks = zip(codes, palette().categorical, _GLYPHS, strict=False)
+    items = "".join(
+        f'<span><b style="color:{colour}" aria-hidden="true">{glyph}</b>{escape(market_name(code))}</span>'
+        for code, colour, glyph in marks
+    )
+    return f'<div class="lf-mk-marks">{items}</div>'
 
 
 def _parts(scoring: Scoring, codes: Sequence[str]) -> pd.DataFrame:
@@ -132,23 +146,26 @@ def _parts(scoring: Scoring, codes: Sequence[str]) -> pd.DataFrame:
 def _dots(rows: pd.DataFrame, codes: Sequence[str], title: str) -> alt.TopLevelMixin:
     colours = palette()
     names = [market_name(code) for code in codes]
+    hues = list(colours.categorical[: len(names)])
     order = list(dict.fromkeys(rows["part"]))
     data = rows.dropna(subset=["score"]).assign(shown=lambda frame: [number(score) for score in frame["score"]])
-    y = alt.Y("part:N", sort=order, title=None, axis=alt.Axis(labelLimit=170, grid=False))
-    x = alt.X("score:Q", title=None, scale=alt.Scale(domain=[0, 100]))
+    y = alt.Y(
+        "part:N", sort=order, scale=alt.Scale(domain=order), title=None, axis=alt.Axis(labelLimit=170, grid=False)
+    )
+    x = alt.X("score:Q", title=None, scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(values=list(range(0, 101, 20))))
     base = alt.Chart(data[["part", "market", "score", "shown"]])
     lines = base.mark_rule(color=colours.line, strokeWidth=2).encode(y, x=alt.X("min(score):Q"), x2="max(score):Q")
     points = base.mark_point(filled=True, size=110, opacity=0.95).encode(
         x, y,
-        color=alt.Color("market:N", title=None, scale=alt.Scale(domain=names, range=list(colours.categorical[: len(names)]))),
-        shape=alt.Shape("market:N", title=None, scale=alt.Scale(domain=names, range=list(_SHAPES[: len(names)]))),
+        color=alt.Color("market:N", legend=None, scale=alt.Scale(domain=names, range=hues)),
+        shape=alt.Shape("market:N", legend=None, scale=alt.Scale(domain=names, range=list(_SHAPES[: len(names)]))),
         tooltip=[
             alt.Tooltip("market:N", title=_("Market")), alt.Tooltip("part:N", title=_("Part")),
             alt.Tooltip("shown:N", title=_("Score")),
         ],
     )  # fmt: skip
-    chart = (lines + points).properties(title=title, height=30 * len(order) + 10, width="container")
-    return dressed(chart.configure_legend(columns=2))
+    chart = (lines + points).properties(title=title, height=30 * len(order) + 60, width="container")
+    return dressed(chart)
 
 
 def _table(scoring: Scoring, codes: Sequence[str]) -> pd.DataFrame:
@@ -169,7 +186,9 @@ def _table_html(scoring: Scoring, table: pd.DataFrame, codes: Sequence[str]) -> 
     frame = scoring.frame.loc[list(codes)]
     standing = {
         _("Rank (5–95 %)"): [escape(rank_text(*row)) for row in frame[["rank", "rank_low", "rank_high"]].to_numpy()],
-        _("Quadrant"): [f'<span class="lf-chip lf-{name}">{escape(_(NAMES[name]))}</span>' for name in frame["quadrant"]],
+        _("Quadrant"): [
+            f'<span class="lf-chip lf-{name}">{escape(_(NAMES[name]))}</span>' for name in frame["quadrant"]
+        ],
         _("Confidence"): [evidence.grade(str(letter)) for letter in frame["affinity_confidence"]],
     }
     body = "".join(
@@ -188,7 +207,8 @@ def _table_row(row: pd.Series, codes: Sequence[str]) -> str:
     values = row[list(codes)].astype(float)
     best = values.max() if values.notna().sum() > 1 and values.nunique() > 1 else None
     cells = "".join(
-        f'<td class="lf-mk-best">★ {number(value)}</td>' if value == best else f"<td>{number(value)}</td>" for value in values
+        f'<td class="lf-mk-best">★ {number(value)}</td>' if value == best else f"<td>{number(value)}</td>"
+        for value in values
     )
     total = " class='lf-mk-total'" if row["code"] in ("overall", "affinity", "potential") else ""
     return f'<tr{total}><th scope="row">{escape(row["part"])}</th>{cells}</tr>'

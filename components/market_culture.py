@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import evidence
+from components.card import card, listed
 from components.words import _, list_text, market_name, ngettext, number
 from frameworks.culture.affinity import AffinityParts
 from frameworks.culture.gaps import CultureGaps, Gap
@@ -19,8 +20,8 @@ FIRST = 6
 def standing_note() -> None:
     """Say once what averages of countries can and cannot tell."""
     text = _(
-        "These are averages of countries. Most variation in values lies within countries, so treat a gap as a question to ask"
-        " your buyers, never as a fact about a person."
+        "These are averages of countries. Most variation in values lies within countries,"
+        " so treat a gap as a question to ask your buyers, never as a fact about a person."
     )
     st.html(f'<p class="lf-note">{escape(text)}</p>')
 
@@ -31,22 +32,16 @@ def models(near: AffinityParts, market: str, without: dict[str, str]) -> None:
     for key, model in MODELS.items():
         value = near.models.at[market, key] if key in near.models else float("nan")
         if pd.isna(value):
-            rows.append(
-                f'<li><span>{escape(model.title)}</span><span class="lf-gap">{escape(_lack(without.get(key), near.home, market))}'
-                "</span></li>"
-            )
+            why = escape(_lack(without.get(key), near.home, market))
+            rows.append(f'<li><span>{escape(model.title)}</span><span class="lf-gap">{why}</span></li>')
             continue
         mark = evidence.basis_chip(near.basis.at[market, key])
         rows.append(
             f"<li><span>{escape(model.title)} {mark}</span><strong>{number(value)}</strong>"
             f'<div class="lf-bar" style="--share:{value:.1f}%"></div></li>'
         )
-    help_text = _("100 means nearer than all pairs of countries in that model, 50 the middle pair.")
-    st.html(
-        f'<div class="lf-card"><p class="lf-card-title">{escape(_("Nearness to {home}, model by model").format(home=market_name(near.home)))}'
-        f'</p><ul class="lf-mk-rows">{"".join(rows)}</ul><p class="lf-mk-small" style="margin-top:.6rem">{escape(help_text)}'
-        f" {escape(_spread(near, market))}</p></div>"
-    )
+    note = _("100 means nearer than all pairs of countries in that model, 50 the middle pair.")
+    st.html(card(_("Shared values, model by model"), listed(rows), f"{note} {_spread(near, market)}"))
 
 
 def _spread(near: AffinityParts, market: str) -> str:
@@ -55,7 +50,9 @@ def _spread(near: AffinityParts, market: str) -> str:
         return ""
     apart = known.max() - known.min()
     if apart >= 40:
-        return _("The models disagree by {points} points, which is why the band is wide.").format(points=number(apart, 0))
+        return _("The models disagree by {points} points, which is why the band is wide.").format(
+            points=number(apart, 0)
+        )
     return _("The models lie within {points} points.").format(points=number(apart, 0))
 
 
@@ -74,8 +71,8 @@ def gaps(found: CultureGaps, home: str, market: str) -> None:
     if not found.told and not found.small:
         st.info(
             _(
-                "No culture model knows both {home} and {market}, so there are no gaps to tell. Switch on the country-tool"
-                " estimates on the Sources page, or load a licensed table there."
+                "No culture model knows both {home} and {market}, so there are no gaps to tell."
+                " Switch on the country-tool estimates on the Sources page, or load a licensed table there."
             ).format(home=market_name(home), market=market_name(market)),
             icon=":material/info:",
         )
@@ -86,7 +83,10 @@ def gaps(found: CultureGaps, home: str, market: str) -> None:
     )
     if not found.told:
         st.html(f'<p class="lf-muted">{escape(_("No difference reaches half a standard deviation of the world."))}</p>')
-    st.html(f'<div style="display:flex;gap:1rem">{names}</div>' + "".join(_gap(gap, home, market) for gap in found.told[:FIRST]))
+    st.html(
+        f'<div style="display:flex;gap:1rem">{names}</div>'
+        + "".join(_gap(gap, home, market) for gap in found.told[:FIRST])
+    )
     more = found.told[FIRST:]
     if more:
         label = ngettext("{count} further difference", "{count} further differences", len(more)).format(count=len(more))
@@ -117,8 +117,14 @@ def _gap(gap: Gap, home: str, market: str) -> str:
 
 
 def _backing(gap: Gap) -> str:
-    way = _("{model}, {size} standard deviations higher") if gap.size > 0 else _("{model}, {size} standard deviations lower")
-    said = [way.format(model=gap.model.title, size=number(abs(gap.size)))]
+    way = (
+        _("{model}: {home} at home, {market} there, {size} standard deviations higher")
+        if gap.size > 0
+        else _("{model}: {home} at home, {market} there, {size} standard deviations lower")
+    )
+    digits = _digits(gap)
+    here, there = number(gap.home, digits), number(gap.market, digits)
+    said = [way.format(model=gap.model.title, home=here, market=there, size=number(abs(gap.size)))]
     said.append(_("data of {years}").format(years=list_text([str(year) for year in sorted(set(gap.years))])))
     if gap.same:
         said.append(
@@ -128,7 +134,9 @@ def _backing(gap: Gap) -> str:
         )
     if gap.opposite:
         said.append(
-            ngettext("{count} points the other way", "{count} point the other way", gap.opposite).format(count=gap.opposite)
+            ngettext("{count} points the other way", "{count} point the other way", gap.opposite).format(
+                count=gap.opposite
+            )
         )
     if not gap.same and not gap.opposite:
         said.append(_("no related scale to check it against"))
@@ -138,14 +146,22 @@ def _backing(gap: Gap) -> str:
 def _strip(gap: Gap, home: str, market: str) -> str:
     low, high = gap.model.span
     here, there = (100 * min(max((value - low) / (high - low), 0), 1) for value in (gap.home, gap.market))
-    digits = 0 if gap.model.key == "hofstede" else 2
+    digits = _digits(gap)
     label = _("{home} {first}, {market} {second}").format(
-        home=market_name(home), first=number(gap.home, digits), market=market_name(market), second=number(gap.market, digits)
+        home=market_name(home),
+        first=number(gap.home, digits),
+        market=market_name(market),
+        second=number(gap.market, digits),
     )
     return (
         f'<div role="img" aria-label="{escape(label)}" title="{escape(label)}"><div class="lf-mk-strip">'
         f'<b style="left:{min(here, there):.1f}%;width:{abs(here - there):.1f}%"></b>'
         f'<i class="lf-mk-home" style="left:{here:.1f}%"></i><i style="left:{there:.1f}%"></i></div>'
-        f'<div class="lf-mk-poles"><span>{escape(_(gap.dimension.low))}</span><span>{escape(_(gap.dimension.high))}</span></div>'
+        f'<div class="lf-mk-poles"><span>{escape(_(gap.dimension.low))}</span>'
+        f"<span>{escape(_(gap.dimension.high))}</span></div>"
         "</div>"
     )
+
+
+def _digits(gap: Gap) -> int:
+    return 0 if gap.model.key == "hofstede" else 1

@@ -7,6 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from components.card import card, gap
 from components.words import N_, _, language_name, list_text, market_name, number, percent
 from frameworks.culture.links import Links, Trade
 
@@ -18,7 +19,8 @@ AGREEMENTS = {
     "none": N_("No trade agreement in force"),
 }
 RELIGIONS = {
-    "christian": N_("Christian"), "muslim": N_("Muslim"), "hindu": N_("Hindu"), "buddhist": N_("Buddhist"), "jewish": N_("Jewish"),
+    "christian": N_("Christian"), "muslim": N_("Muslim"), "hindu": N_("Hindu"), "buddhist": N_("Buddhist"),
+    "jewish": N_("Jewish"),
     "folk": N_("Folk religions"), "none": N_("No religion"), "other": N_("Other"), "unspecified": N_("Not stated"),
 }  # fmt: skip
 _KM = {
@@ -54,9 +56,10 @@ def pair_texts(found: Links) -> dict[str, str]:
 
 def _language(found: Links) -> str:
     if found.languages.empty:
-        return _card(_("Language"), _gap(_("No language figures for this market.")))
+        return card(_("Language"), gap(_("No language figures for this market.")))
     rows = "".join(
-        f"<li><span>{escape(language_name(code))}{' ✓' if row['served'] else ''}</span><span>{percent(row['share'], _digits(row['share']))}"
+        f"<li><span>{escape(language_name(code))}{' ✓' if row['served'] else ''}</span>"
+        f"<span>{percent(row['share'], _digits(row['share']))}"
         f'</span><div class="lf-bar" style="--share:{100 * min(row["share"], 1):.1f}%"></div></li>'
         for code, row in found.languages.head(_SHOWN).iterrows()
     )
@@ -70,26 +73,32 @@ def _language(found: Links) -> str:
         else _("Linguistic nearness {score} of 100.").format(score=number(found.nearness))
     )
     note = _("People speak several languages, so shares may add up to more than 100 %. ✓ is one you serve.")
-    return _card(_("Language"), f"<p>{escape(served)} {escape(near)}</p><ul class='lf-mk-rows'>{rows}</ul>", note)
+    return card(_("Language"), f"<p>{escape(served)} {escape(near)}</p><ul class='lf-mk-rows'>{rows}</ul>", note)
 
 
 def _religion(found: Links, home: str, market: str) -> str:
     rows = found.religions[found.religions.index != "unspecified"]
     if rows["market"].notna().sum() == 0:
-        return _card(_("Religion"), _gap(_("No religion figures for {market}.").format(market=market_name(market))))
+        return card(_("Religion"), gap(_("No religion figures for {market}.").format(market=market_name(market))))
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in ("", market_name(market), market_name(home)))
     body = "".join(
-        f'<tr><th scope="row">{escape(_(RELIGIONS.get(code, code)))}</th><td>{_share(row["market"])}</td><td>{_share(row["home"])}</td></tr>'
+        f'<tr><th scope="row">{escape(_(RELIGIONS.get(code, code)))}</th>'
+        f"<td>{_share(row['market'])}</td><td>{_share(row['home'])}</td></tr>"
         for code, row in rows.head(_SHOWN).iterrows()
     )
     note = "" if rows["home"].notna().any() else _("No religion figures for {market}.").format(market=market_name(home))
-    return _card(_("Religion"), f'<table class="lf-mk-parts"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>', note)
+    return card(
+        _("Religion"), f'<table class="lf-mk-parts"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>', note
+    )
 
 
 def _ties(found: Links) -> str:
     said = {
         "contig": (_("Common border"), _("No common border")),
-        "common_language": (_("Shared official or widely spoken language"), _("No shared official or widely spoken language")),
+        "common_language": (
+            _("Shared official or widely spoken language"),
+            _("No shared official or widely spoken language"),
+        ),
         "colony": (
             _("Colonial tie between the two") if found.colony == "direct" else _("Same coloniser after 1945"),
             _("No colonial tie"),
@@ -103,57 +112,56 @@ def _ties(found: Links) -> str:
         else f'<li class="{"lf-mk-yes" if flag else "lf-mk-no"}">{escape(said[name][0 if flag else 1])}</li>'
         for name, flag in found.flags.items()
     )
-    return _card(_("History, law and money"), f'<ul class="lf-mk-facts">{items}</ul>')
+    return card(_("History, law and money"), f'<ul class="lf-mk-facts">{items}</ul>')
 
 
 def _way(found: Links) -> str:
     if found.km is None and found.hours is None:
-        return _card(_("The way there"), _gap(_("No distance or time zone for this pair.")))
+        return card(_("The way there"), gap(_("No distance or time zone for this pair.")))
     km = _("{km} km").format(km=number(found.km, 0))
     items = f"<li>{escape(km)} {escape(_(_KM.get(found.km_kind, '')))}</li>" if found.km is not None else ""
     if found.hours is not None:
-        apart = _("Same time zone") if found.hours == 0 else _("{hours} hours apart (standard time)").format(hours=_hours(found.hours))
+        apart = (
+            _("Same time zone")
+            if found.hours == 0
+            else _("{hours} hours apart (standard time)").format(hours=_hours(found.hours))
+        )
         items += f"<li>{escape(apart)}</li>"
     if found.agreement is not None:
         shape = "lf-mk-no" if found.agreement == "none" else "lf-mk-yes"
         items += f'<li class="{shape}">{escape(agreement_text(found))}</li>'
-    return _card(_("The way there"), f'<ul class="lf-mk-facts">{items}</ul>')
+    return card(_("The way there"), f'<ul class="lf-mk-facts">{items}</ul>')
 
 
 def _trade(found: Links) -> str:
     items = "".join(_one_trade(trade) for trade in found.trade)
     note = _("The source names only the five largest partners of each market.")
-    return _card(_("Trade between the two"), f'<ul class="lf-mk-facts">{items}</ul>', note)
+    return card(_("Trade between the two"), f'<ul class="lf-mk-facts">{items}</ul>', note)
 
 
 def _one_trade(trade: Trade) -> str:
     names = {"of": market_name(trade.of), "partner": market_name(trade.partner)}
     if not trade.known:
-        text = _("Exports of {of}: partners unknown") if trade.flow == "export" else _("Imports of {of}: partners unknown")
+        text = (
+            _("{of} → {partner}: export partners unknown")
+            if trade.flow == "export"
+            else _("{of} ← {partner}: import partners unknown")
+        )
         return f'<li class="lf-gap">{escape(text.format(**names))}</li>'
     if trade.share is None:
         text = (
-            _("{partner} is not among the top five export markets of {of}")
+            _("{of} → {partner}: not among its top five export markets")
             if trade.flow == "export"
-            else _("{partner} is not among the top five suppliers of {of}")
+            else _("{of} ← {partner}: not among its top five suppliers")
         )
         return f'<li class="lf-mk-no">{escape(text.format(**names))}</li>'
     text = (
-        _("{share} of the exports of {of} go to {partner} ({year})")
+        _("{of} → {partner}: {share} of its exports ({year})")
         if trade.flow == "export"
-        else _("{share} of the imports of {of} come from {partner} ({year})")
+        else _("{of} ← {partner}: {share} of its imports ({year})")
     )
     said = text.format(share=percent(trade.share / 100), year=trade.year, **names)
     return f'<li class="lf-mk-yes">{escape(said)}</li>'
-
-
-def _card(name: str, inside: str, note: str = "") -> str:
-    small = f'<p class="lf-mk-small" style="margin-top:.6rem">{escape(note)}</p>' if note else ""
-    return f'<div class="lf-card"><p class="lf-card-title">{escape(name)}</p>{inside}{small}</div>'
-
-
-def _gap(text: str) -> str:
-    return f'<p class="lf-gap">{escape(text)}</p>'
 
 
 def _share(value: float) -> str:

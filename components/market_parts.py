@@ -13,10 +13,10 @@ import streamlit as st
 
 from components import evidence
 from components.figures import figure
+from components.theme import palette
 from components.words import MISSING, _, number
 from frameworks.scoring.criteria import NAMES, PAIR_NAMES
 from frameworks.weights import POTENTIAL_DIMENSIONS
-
 
 
 def axis_table(parts: pd.DataFrame, axis: str) -> None:
@@ -28,9 +28,9 @@ def axis_table(parts: pd.DataFrame, axis: str) -> None:
     name = _("Cultural affinity") if axis == "affinity" else _("Business potential")
     heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in (_("Part"), _("Score"), _("Weight"), _("Adds")))
     rows = "".join(_row(code, row) for code, row in parts.iterrows())
-    counted = parts["counted"].sum()
+    counted = MISSING if isnan(total) else _points(parts["counted"].sum())
     foot = (
-        f'<tr><th scope="row">{escape(_("Total"))}</th><td>{number(total)}</td><td>{_points(counted)}</td>'
+        f'<tr><th scope="row">{escape(_("Total"))}</th><td>{number(total)}</td><td>{counted}</td>'
         f"<td>{number(parts['adds'].sum(min_count=1), 2)}</td></tr>"
     )
     st.html(
@@ -50,7 +50,9 @@ def the_sum(parts: pd.DataFrame) -> str:
     product, counted = (known["points"] * known["score"]).sum(), known["points"].sum()
     exact = product / counted
     digits = next((d for d in (1, 2, 3) if abs(round(exact, d) - exact) < 1e-9), 3)
-    said = _("({terms}) ÷ {weights} = {exact}").format(terms=terms, weights=_points(counted), exact=number(exact, digits))
+    said = _("({terms}) ÷ {weights} = {exact}").format(
+        terms=terms, weights=_points(counted), exact=number(exact, digits)
+    )
     if digits > 1:
         said = _("{sum}, shown as {total}").format(sum=said, total=number(total))
     missing = parts.index[(parts["points"] > 0) & parts["score"].isna()]
@@ -65,12 +67,13 @@ def _row(code: str, row: pd.Series) -> str:
     shape = "lf-band" if known else "lf-band lf-mk-void"
     at = row["score"] if known else 0
     band = _("{low}–{high}").format(low=number(row["low"]), high=number(row["high"]))
+    label = escape(_("band {band}").format(band=band))
     score = number(row["score"]) if known else f'<span class="lf-gap">{escape(_("missing"))}</span>'
     weight = _points(row["points"])
     adds = number(row["adds"], 2) if pd.notna(row["adds"]) else MISSING
     return (
         f'<tr><th scope="row" title="{tells}">{escape(_(NAMES[code].name))}'
-        f'<div class="{shape}" role="img" aria-label="{escape(_("band {band}").format(band=band))}" title="{escape(band)}"'
+        f'<div class="{shape}" role="img" aria-label="{label}" title="{escape(band)}"'
         f' style="--low:{row["low"]:.1f}%;--high:{row["high"]:.1f}%;--at:{at:.1f}%"></div></th>'
         f"<td>{score}</td><td>{weight}</td><td>{adds}</td></tr>"
     )
@@ -114,9 +117,9 @@ def figures(sheet: pd.DataFrame, dimension: str, pairs: pd.DataFrame, market: st
     )  # fmt: skip
     scored = int(rows["scored"].sum())
     st.caption(
-        _("{known} of {all} scored figures are known. Background figures inform you but do not enter the score.").format(
-            known=number(scored - lacking, 0), all=number(scored, 0)
-        )
+        _(
+            "{known} of {all} scored figures are known. Background figures inform you but do not enter the score."
+        ).format(known=number(scored - lacking, 0), all=number(scored, 0))
     )
     evidence.show(evidence.in_rows(rows), _("Sources and licences of these figures"))
 
@@ -128,7 +131,8 @@ def pair_rows(scores: pd.Series, texts: Mapping[str, str], source: evidence.Sour
     """
     rows = [
         {
-            "name": NAME.name, "scored": True, "score": float(scores[code]), "text": texts.get(code, ""), "limit": NAME.tells,
+            "name": NAME.name, "scored": True, "score": float(scores[code]), "text": texts.get(code, ""),
+            "limit": NAME.tells,
             "producer": source.producer, "edition": source.edition, "licence": source.licence,
             "commercial": source.commercial, "dimension": "openness",
         }
@@ -168,18 +172,20 @@ def _span(first: float, last: float) -> str:
 
 
 def _columns() -> dict[str, Any]:
-    column = st.column_config
+    column, colours = st.column_config, palette()
     return {
-        "name": column.TextColumn(_("Figure"), width=230),
+        "name": column.TextColumn(_("Figure"), width=300),
         "value": column.TextColumn(_("Newest value"), width=170),
         "year": column.NumberColumn(_("Year"), format="%d", width=60),
         "percentile": column.ProgressColumn(
-            _("World percentile"), min_value=0, max_value=100, format="%.0f", width=120, color="auto",
-            help=_("Place among all markets with a figure; 100 is the better end, or the highest where neither end is better."),
+            _("World percentile"), min_value=0, max_value=100, format="%.0f", width=120, color=colours.good,
+            help=_("Place among all markets with a figure; 100 is the better end, else the highest."),
         ),
         "score": column.NumberColumn(_("Score 0–100"), format="%.1f", width=90,
                                      help=_("Place on the fixed world scale, 100 the better end.")),
-        "values": column.LineChartColumn(_("History"), width=120, help=_("Every published year, oldest first.")),
+        "values": column.LineChartColumn(
+            _("History"), width=120, color=colours.good, help=_("Every published year, oldest first.")
+        ),
         "span": column.TextColumn(_("Years"), width=90),
         "role": column.TextColumn(_("Role"), width=95),
         "source": column.TextColumn(_("Source"), width=230),

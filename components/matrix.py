@@ -6,29 +6,20 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import altair as alt
 import numpy as np
 import pandas as pd
 
+from components.drawing import Drawing
 from components.labelling import Spot, place
-from components.theme import BODY_FONT, Palette, dressed, palette
-from components.words import _, market_name, number, percent
+from components.matrix_spec import HEIGHT, NARROW, WIDE, Axes, spec
+from components.theme import palette
+from components.words import _, language, locale, market_name, number, percent
 from frameworks.scoring.matrix import MEANINGS, NAMES, Cuts
 
-HEIGHT = 540
-_WIDE, _NARROW = 600, 270
-_BREAK = 430
 _FIELDS = [
     "affinity", "potential", "affinity_low", "affinity_high", "potential_low", "potential_high",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Axes:
-    """Ends of the two axes."""
-
-    x: tuple[float, float]
-    y: tuple[float, float]
+_LABELS = ("wide", "narrow")
 
 
 def axes(frame: pd.DataFrame) -> Axes:
@@ -54,7 +45,7 @@ def chart(
     for_picture: bool = False,
     height: int = HEIGHT,
     labels: int = 26,
-) -> alt.LayerChart:
+) -> Drawing:
     """Return the scatter of ``frame`` (rows of a scored frame; those without both scores are left out).
 
     size:   series by market for the bubble area, None for equal bubbles.
@@ -63,56 +54,26 @@ def chart(
     for_picture: fixed width and opaque paper, for PNG and SVG.
     labels: how many points, best rank first, may get a label where there is room.
     """
-    colours = palette("light") if for_picture else palette()
-    data = _points(frame, span, size, marked, picked)
-    base = alt.Chart(data)
-    x, y = _across("affinity", span), _up("potential", span)
-    hover = alt.selection_point(
-        name="hover", fields=["iso3"], on="pointerover", clear="pointerout", nearest=False, empty=False
-    )
-    pick = alt.selection_point(name="pick", fields=["iso3"], on="click", empty=False)
-    points = (
-        base.mark_point(filled=True, strokeWidth=1.5)
-        .encode(
-            x, y,
-            size=alt.Size("area:Q", scale=None, legend=None),
-            fill=_colour("quadrant:N", colours),
-            stroke=alt.condition("datum.marked || datum.picked", alt.value(colours.ink), _colour("quadrant:N", colours)),
-            fillOpacity=alt.condition("datum.sure", alt.value(0.78), alt.value(0.18)),
-            order=alt.Order("area:Q", sort="descending"),
-            tooltip=_tooltip(),
-        )
-        .add_params(hover, pick)
-    )  # fmt: skip
-    layers = [
-        *_quadrants(cuts, span, colours),
-        _bands(base.transform_filter("datum.marked && !datum.picked"), span, colours, 0.4, 1),
-        _bands(base.transform_filter("datum.picked"), span, colours, 0.9, 2),
-        points,
-        _bands(base.transform_filter(hover), span, colours, 1.0, 2),
-        *_labels(data, span, colours, height, labels),
-    ]
-    layered = alt.layer(*layers).properties(height=height, width=760 if for_picture else "container")
-    return dressed(layered, colours, opaque=for_picture)
-
-
-def _across(field: str, span: Axes) -> alt.X:
-    scale = alt.Scale(domain=list(span.x), nice=False, zero=False)
-    return alt.X(f"{field}:Q", title=_("Cultural affinity →"), scale=scale, axis=alt.Axis(tickCount=8))
-
-
-def _up(field: str, span: Axes) -> alt.Y:
-    scale = alt.Scale(domain=list(span.y), nice=False, zero=False)
-    return alt.Y(f"{field}:Q", title=_("Business potential →"), scale=scale, axis=alt.Axis(tickCount=8))
+    scheme = "light" if for_picture else palette().scheme
+    points = _points(frame, size, marked, picked)
+    for name, width, most in (("wide", WIDE, labels), ("narrow", NARROW, min(10, labels))):
+        _label(points, name, span, (width, height), most)
+    data = pd.concat([_quadrants(cuts, span), points], ignore_index=True)
+    return Drawing(spec(span, scheme, height, for_picture, language(), str(locale())), data)
 
 
 def _points(
-    frame: pd.DataFrame, span: Axes, size: pd.Series | None, marked: Sequence[str], picked: str | None
+    frame: pd.DataFrame, size: pd.Series | None, marked: Sequence[str], picked: str | None
 ) -> pd.DataFrame:
     known = frame[frame["affinity"].notna() & frame["potential"].notna()]
-    data = known[_FIELDS].copy()
-    data["iso3"] = known.index
-    data["quadrant"] = known["quadrant"].astype(str)
+    order = known["rank"].astype(float).to_numpy()
+    order = np.where(known.index.isin(list(marked)), order - 1000, order)
+    order = np.where(known.index == picked, -2000, order)
+    known = known.iloc[np.argsort(order, kind="stable")]
+    data = known[_FIELDS].reset_index(drop=True)
+    data["kind"] = "point"
+    data["iso3"] = known.index.to_numpy()
+    data["quadrant"] = known["quadrant"].to_numpy()
     data["name"] = [market_name(code) for code in known.index]
     data["marked"] = known.index.isin(list(marked))
     data["picked"] = known.index == picked
@@ -121,12 +82,10 @@ def _points(
     data["where"] = [_(NAMES[q]) for q in known["quadrant"]]
     data["near"] = [_band(*row) for row in known[["affinity", "affinity_low", "affinity_high"]].to_numpy()]
     data["rich"] = [_band(*row) for row in known[["potential", "potential_low", "potential_high"]].to_numpy()]
-    data["place"] = [rank_text(*row) for row in known[["rank", "rank_low", "rank_high"]].to_numpy()]
+    data["place"] = [rank_text(*row) for row in known[["rank", "rank_low", "rank_high"]].to_numpy(float, na_value=np.nan)]
     data["grade"] = known["affinity_confidence"].to_numpy()
     data["top"] = [percent(value) for value in known["p_top3"]]
-    order = known["rank"].astype(float)
-    order = order.where(~data["marked"], order - 1000).where(~data["picked"], -2000)
-    return data.loc[order.sort_values().index].reset_index(drop=True)
+    return data
 
 
 def _band(middle: float, low: float, high: float) -> str:
@@ -148,99 +107,49 @@ def _areas(index: pd.Index, size: pd.Series | None) -> np.ndarray:
     return 30 + 1100 * np.nan_to_num(known / top)
 
 
-def _colour(field: str, colours: Palette, channel: type = alt.Fill) -> alt.Fill:
-    names = list(colours.quadrants)
-    return channel(field, scale=alt.Scale(domain=names, range=list(colours.quadrants.values())), legend=None)
-
-
-def _tooltip() -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("name:N", title=_("Market")),
-        alt.Tooltip("where:N", title=_("Quadrant")),
-        alt.Tooltip("place:N", title=_("Rank (5–95 %)")),
-        alt.Tooltip("near:N", title=_("Affinity (band)")),
-        alt.Tooltip("rich:N", title=_("Potential (band)")),
-        alt.Tooltip("grade:N", title=_("Confidence")),
-        alt.Tooltip("top:N", title=_("In the top 3")),
-    ]
-
-
-def _bands(base: alt.Chart, span: Axes, colours: Palette, opacity: float, stroke: float) -> alt.LayerChart:
-    style = {"strokeWidth": stroke, "opacity": opacity, "clip": True, "tooltip": None}
-    colour = _colour("quadrant:N", colours, alt.Color)
-    across = base.mark_rule(**style).encode(_across("affinity_low", span), _up("potential", span), colour, x2="affinity_high:Q")
-    up = base.mark_rule(**style).encode(_across("affinity", span), _up("potential_low", span), colour, y2="potential_high:Q")
-    return across + up
-
-
-def _quadrants(cuts: Cuts, span: Axes, colours: Palette) -> list[alt.Chart]:
+def _quadrants(cuts: Cuts, span: Axes) -> pd.DataFrame:
     (x0, x1), (y0, y1) = span.x, span.y
     cx, cy = min(max(cuts.affinity, x0), x1), min(max(cuts.potential, y0), y1)
     rows = [
-        ("lead", cx, x1, cy, y1, x1, y1, "right", "top"),
-        ("adapt", x0, cx, cy, y1, x0, y1, "left", "top"),
-        ("niche", cx, x1, y0, cy, x1, y0, "right", "bottom"),
-        ("later", x0, cx, y0, cy, x0, y0, "left", "bottom"),
+        ("lead", cx, x1, cy, y1, x1, y1, "right", True),
+        ("adapt", x0, cx, cy, y1, x0, y1, "left", True),
+        ("niche", cx, x1, y0, cy, x1, y0, "right", False),
+        ("later", x0, cx, y0, cy, x0, y0, "left", False),
     ]
-    areas = pd.DataFrame(rows, columns=["quadrant", "x0", "x1", "y0", "y1", "tx", "ty", "align", "side"])
-    areas["label"] = [_(NAMES[name]).upper() for name in areas["quadrant"]]
-    areas["tells"] = [_(MEANINGS[name]) for name in areas["quadrant"]]
-    fields = alt.Chart(areas).mark_rect(opacity=0.07, tooltip=None).encode(
-        x=_across("x0", span), x2="x1:Q", y=_up("y0", span), y2="y1:Q", fill=_colour("quadrant:N", colours)
-    )
-    words = []
-    for row in areas.itertuples():
-        above = row.side == "top"
-        one = alt.Chart(areas[areas["quadrant"] == row.quadrant])
-        side = {"left": 0 if above else 10, "right": 0 if above else -10}[row.align]
-        for field, dy, size, weight in (("label", -24, 12, 700), ("tells", -9, 11, 400)):
-            mark = one.mark_text(
-                align=row.align, dx=side, dy=dy, fontSize=size, fontWeight=weight, font=BODY_FONT, tooltip=None,
-                color=colours.muted, opacity=1 if field == "label" else {"expr": f"width > {_BREAK} ? 1 : 0"},
-            )  # fmt: skip
-            words.append(mark.encode(_across("tx", span), _up("ty", span), text=f"{field}:N"))
-    lines = pd.DataFrame({"x": [cx], "y": [cy]})
-    style = {"strokeDash": [4, 4], "color": colours.muted, "opacity": 0.7, "tooltip": None}
-    return [
-        fields,
-        alt.Chart(lines).mark_rule(**style).encode(_across("x", span)),
-        alt.Chart(lines).mark_rule(**style).encode(_up("y", span)),
-        *words,
-    ]
+    areas = pd.DataFrame(rows, columns=["quadrant", "x0", "x1", "y0", "y1", "tx", "ty", "side", "above"])
+    areas["kind"] = "quadrant"
+    areas["name"] = [_(NAMES[name]).upper() for name in areas["quadrant"]]
+    areas["where"] = [_(MEANINGS[name]) for name in areas["quadrant"]]
+    areas["cx"], areas["cy"] = cx, cy
+    return areas
 
 
-def _labels(data: pd.DataFrame, span: Axes, colours: Palette, height: int, most: int) -> list[alt.Chart]:
-    """Two sets of labels, for a wide and a narrow plot; the plot's own width chooses."""
-    layers = []
-    for width, few, shown in ((_WIDE, most, f"width > {_BREAK}"), (_NARROW, 10, f"width <= {_BREAK}")):
-        labels = _placed(data, span, (width, height), min(few, most))
-        if labels.empty:
-            continue
-        layers += [
-            alt.Chart(part)
-            .transform_filter(shown)
-            .mark_text(
-                align=align, fontSize=12, font=BODY_FONT, fontWeight=500, color=colours.ink, tooltip=None,
-                dx={"expr": "datum.dx"}, dy={"expr": "datum.dy"},
-            )
-            .encode(_across("affinity", span), _up("potential", span), text="name:N")
-            for align, part in labels.groupby("align")
-        ]  # fmt: skip
-    return layers
+@dataclass(frozen=True)
+class _Plot:
+    """Turns scores into pixels from the top left."""
+
+    span: Axes
+    width: float
+    height: float
+
+    def x(self, affinity: float) -> float:
+        return self.width * (affinity - self.span.x[0]) / (self.span.x[1] - self.span.x[0])
+
+    def y(self, potential: float) -> float:
+        return self.height * (self.span.y[1] - potential) / (self.span.y[1] - self.span.y[0])
 
 
-def _placed(data: pd.DataFrame, span: Axes, plot: tuple[float, float], most: int) -> pd.DataFrame:
-    (x0, x1), (y0, y1) = span.x, span.y
-    width, height = plot
+def _label(points: pd.DataFrame, name: str, span: Axes, size: tuple[float, float], most: int) -> None:
+    """Add where the label of each point goes on a plot of this size; the side is "" where none fits."""
+    plot = _Plot(span, *size)
     spots = [
-        Spot(
-            row.iso3, row.name, width * (row.affinity - x0) / (x1 - x0),
-            height * (y1 - row.potential) / (y1 - y0), math.sqrt(row.area / math.pi),
-        )
-        for row in data[["iso3", "name", "affinity", "potential", "area"]].itertuples(index=False, name="Row")
-    ]  # fmt: skip
-    placed = {label.key: label for label in place(spots[:most], width, height, spots[most : most + 60])}
-    rows = data[data["iso3"].isin(placed)][["iso3", "name", "affinity", "potential"]].copy()
-    for field in ("dx", "dy", "align"):
-        rows[field] = [getattr(placed[code], field) for code in rows["iso3"]]
-    return rows
+        Spot(iso3, text, plot.x(affinity), plot.y(potential), math.sqrt(area / math.pi), marked or picked)
+        for iso3, text, affinity, potential, area, marked, picked in points[
+            ["iso3", "name", "affinity", "potential", "area", "marked", "picked"]
+        ].itertuples(index=False, name=None)
+    ]
+    placed = {label.key: label for label in place(spots[:most], *size, spots[most : most + 60])}
+    found = [placed.get(code) for code in points["iso3"]]
+    points[f"{name}_side"] = [label.align if label else "" for label in found]
+    points[f"{name}_dx"] = [label.dx if label else 0.0 for label in found]
+    points[f"{name}_dy"] = [label.dy if label else 0.0 for label in found]

@@ -11,13 +11,16 @@ import pandas as pd
 import streamlit as st
 
 from components import state, view
+from components.drawing import Drawing
 from components.matrix import rank_text
 from components.words import _, list_text, market_name, number, percent
 from frameworks.scoring.criteria import NAMES
-from frameworks.scoring.matrix import MEANINGS, NAMES as QUADRANT_NAMES
+from frameworks.scoring.matrix import MEANINGS
+from frameworks.scoring.matrix import NAMES as QUADRANT_NAMES
 from frameworks.scoring.scenario import Scenario
 from frameworks.scoring.score import Scoring
-from frameworks.scoring.swap import Change, duel as held_against
+from frameworks.scoring.swap import Change
+from frameworks.scoring.swap import duel as held_against
 from frameworks.weights import AFFINITY_PARTS, POTENTIAL_DIMENSIONS, TEAM_DIMENSIONS
 
 _PICKED = "lf_picked"
@@ -36,7 +39,7 @@ def current(markets: pd.Index) -> str | None:
     return picked
 
 
-def chart(drawing: Any, markets: pd.Index, name: str) -> None:
+def chart(drawing: Drawing, markets: pd.Index, name: str) -> None:
     """Draw a chart whose click picks a market."""
     key = f"{name}-chart"
 
@@ -45,10 +48,8 @@ def chart(drawing: Any, markets: pd.Index, name: str) -> None:
         code = rows[0].get("iso3") if rows and isinstance(rows[0], dict) else None
         st.session_state[_PICKED] = code if code in markets else st.session_state.get(_PICKED)
 
-    st.altair_chart(
-        drawing, key=key, theme=None, on_select=clicked, selection_mode=["pick"],
-        alt=_("Markets by cultural affinity and business potential; the table below holds the same figures"),
-    )  # fmt: skip
+    words = _("Markets by cultural affinity and business potential; the table below holds the same figures")
+    drawing.show(key, words, clicked)
 
 
 def nothing_to_draw(scoring: Scoring) -> None:

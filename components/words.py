@@ -209,9 +209,12 @@ def number(value: float | None, digits: int = 1) -> str:
     """A number with exactly ``digits`` decimals, grouped; a dash where it is missing."""
     if _missing(value):
         return MISSING
-    if not float(f"{value:.{digits}f}"):
-        value = 0.0  # no "-0.0"
-    return format_decimal(value, format=f"#,##0{_decimals(digits)}", locale=locale())
+    return _decimal(round(float(value), digits) + 0.0, digits, locale())  # adding 0.0 turns -0.0 into 0.0
+
+
+@functools.lru_cache(maxsize=16_384)
+def _decimal(value: float, digits: int, place: Locale) -> str:
+    return format_decimal(value, format=f"#,##0{_decimals(digits)}", locale=place)
 
 
 def _decimals(digits: int) -> str:

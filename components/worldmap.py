@@ -3,71 +3,75 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from components.drawing import Drawing, specification
 from components.theme import dressed, palette
-from components.words import MISSING, _, market_name, number
-from frameworks.scoring.matrix import NAMES, UNKNOWN
+from components.words import MISSING, _, language, locale, market_name, number
+from frameworks.scoring.matrix import NAMES
 
 OUTLINE = Path(__file__).resolve().parents[1] / "static" / "world.json"
-HEIGHT = 540
+HEIGHT = 400
 
 
 def chart(
     frame: pd.DataFrame, measure: str, *, outline_url: str, picked: str | None = None, for_picture: bool = False
-) -> alt.LayerChart:
+) -> Drawing:
     """Return the map of ``frame`` coloured by ``quadrant``, ``overall``, ``affinity`` or ``potential``.
 
     outline_url: where the browser finds the outline; pictures carry it inside.
     Markets that are not in ``frame`` stay blank, those without a score are marked as unknown.
     """
-    colours = palette("light") if for_picture else palette()
+    scheme = "light" if for_picture else palette().scheme
     data = pd.DataFrame(
         {
-            "iso3": frame.index,
+            "iso3": frame.index.to_numpy(),
             "name": [market_name(code) for code in frame.index],
-            "quadrant": frame["quadrant"].astype(str).to_numpy(),
+            "quadrant": frame["quadrant"].to_numpy(),
             "where": [_(NAMES[q]) for q in frame["quadrant"]],
             "near": [number(v) for v in frame["affinity"]],
             "rich": [number(v) for v in frame["potential"]],
             "place": [MISSING if pd.isna(rank) else number(rank, 0) for rank in frame["rank"]],
-            "value": frame[measure].to_numpy() if measure != "quadrant" else 0.0,
+            "value": frame[measure].to_numpy(float) if measure != "quadrant" else 0.0,
+            "picked": frame.index == picked,
         }
+    ).sort_values("picked", kind="stable", ignore_index=True)
+    return Drawing(_spec(measure, scheme, outline_url, for_picture, language(), str(locale())), data)
+
+
+@lru_cache(maxsize=32)
+def _spec(
+    measure: str, scheme: str, outline_url: str, for_picture: bool, spoken: str, place: str
+) -> Mapping[str, Any]:
+    colours = palette(scheme)
+    topology = alt.DataFormat(feature=_feature(), type="topojson")
+    shapes = (
+        alt.InlineData(values=_outline(), format=topology) if for_picture else alt.UrlData(url=outline_url, format=topology)
     )
-    if for_picture:
-        shapes = alt.InlineData(values=_outline(), format=alt.DataFormat(feature=_feature(), type="topojson"))
-    else:
-        shapes = alt.UrlData(url=outline_url, format=alt.TopoDataFormat(feature=_feature(), type="topojson"))
     if measure == "quadrant":
-        names = list(colours.quadrants)
-        fill = alt.Color(
-            "quadrant:N", scale=alt.Scale(domain=names, range=list(colours.quadrants.values())), legend=None
-        )
+        scale = alt.Scale(domain=list(colours.quadrants), range=list(colours.quadrants.values()))
+        fill = alt.Fill("quadrant:N", scale=scale, legend=None)
     else:
-        fill = alt.Color(
-            "value:Q",
-            scale=alt.Scale(range=list(colours.sequential), domain=[0, 100]),
-            legend=alt.Legend(title=None, orient="bottom", gradientLength=200, format=".0f"),
-        )
+        legend = alt.Legend(title=None, orient="bottom", gradientLength=200, format=".0f")
+        fill = alt.Fill("value:Q", scale=alt.Scale(range=list(colours.sequential), domain=[0, 100]), legend=legend)
     pick = alt.selection_point(name="pick", fields=["iso3"], on="click", empty=False)
     land = alt.Chart(shapes).mark_geoshape(fill=colours.grid, stroke=colours.paper, strokeWidth=0.4, tooltip=None)
     scored = (
-        alt.Chart(shapes)
-        .transform_calculate(iso3="datum.id")
-        .transform_lookup(
-            "id", alt.LookupData(data, "iso3", ["name", "quadrant", "where", "near", "rich", "place", "value"])
-        )
-        .transform_filter("isValid(datum.name)" if measure == "quadrant" else "isValid(datum.value)")
-        .mark_geoshape(strokeWidth=0.4)
+        alt.Chart(alt.NamedData("rows"))
+        .transform_filter("isValid(datum.value)")
+        .transform_lookup("iso3", alt.LookupData(shapes, "id", ["type", "geometry", "id"]))
+        .transform_filter("isValid(datum.geometry)")
+        .mark_geoshape(cursor="pointer")
         .encode(
             fill,
-            stroke=alt.condition(f"datum.id === {json.dumps(picked)}", alt.value(colours.ink), alt.value(colours.paper)),
-            strokeWidth=alt.condition(f"datum.id === {json.dumps(picked)}", alt.value(2), alt.value(0.4)),
+            stroke=alt.condition("datum.picked", alt.value(colours.ink), alt.value(colours.paper)),
+            strokeWidth=alt.condition("datum.picked", alt.value(2), alt.value(0.4)),
             tooltip=[
                 alt.Tooltip("name:N", title=_("Market")),
                 alt.Tooltip("where:N", title=_("Quadrant")),
@@ -79,12 +83,8 @@ def chart(
         .add_params(pick)
     )
     layered = alt.layer(land, scored).project("equalEarth")
-    return dressed(layered.properties(height=HEIGHT, width=960 if for_picture else "container"), colours, opaque=for_picture)
-
-
-def legend() -> list[str]:
-    """Return the quadrants in the order of the legend."""
-    return [name for name in NAMES if name != UNKNOWN]
+    layered = layered.properties(height=HEIGHT, width=960 if for_picture else "container")
+    return specification(dressed(layered, colours, opaque=for_picture))
 
 
 @cache

@@ -55,16 +55,14 @@ def one_model(key: str, countries: tuple[str, ...]) -> None:
     placed = placed[placed["model"] == key]
     used = set(placed.loc[placed["basis"] == "stand_in", "iso3"])
     labels = {r.iso3: r.label for r in stand_ins.itertuples() if r.model == key and r.iso3 in used}
+    culture.who_is_missing(lacking, key not in known, [c for c in lacking if c in estimates], labels)
     if key in known and len(lacking) < len(countries):
-        whole = st.toggle(_("Whole scale"), key="in_whole_scale", persist_state="session", help=_(
-            "Off: each line runs from the lowest to the highest of all countries, as the distances see it."))  # fmt: skip
+        whole = st.toggle(_("Whole scale"), key="in_whole_scale", persist_state="session")
         culture.reading_aid(tuple(placed["basis"].unique()), whole)
-        culture.dimensions(
-            model.title, model.dimensions, placed, profile.spread(reference, key), countries, model.span if whole else None
-        )
+        span = model.span if whole else None
+        culture.dimensions(model.title, model.dimensions, placed, profile.spread(reference, key), countries, span)
         if key == "globe":
             practices(countries, whole)
-    culture.who_is_missing(lacking, key not in known, [c for c in lacking if c in estimates], labels)
     with st.expander(_("About this model"), icon=":material/info:"):
         culture.about(model, infos()[key], tuple(placed["year"]))
     if key in known and len(lacking) < len(countries):
@@ -87,7 +85,7 @@ def leans(countries: tuple[str, ...]) -> None:
     if "trompenaars_consensus" in reference.off:
         culture.who_is_missing((), True, (), {})
         return
-    st.caption(_("Which pole of a dilemma public texts name. There are no public scores, so none are shown or counted."))
+    st.caption(_("Which pole of a dilemma public texts name. There are no public scores, so none are shown."))
     culture_leans.board({code: trompenaars.leans(reference, code) for code in countries})
     culture_leans.grades()
     first, *others = countries
@@ -122,4 +120,7 @@ if chosen:
     titles = {key: model.title for key, model in MODELS.items()} | {OTHER: "Trompenaars"}
     picked = view.single(_("Model"), "model", tuple(titles), "hofstede", names=titles, collapsed=True)
     culture.key(chosen)
-    leans(chosen) if picked == OTHER else one_model(picked, chosen)
+    if picked == OTHER:
+        leans(chosen)
+    else:
+        one_model(picked, chosen)

@@ -12,7 +12,7 @@ import streamlit as st
 from components import link, state
 from components.words import _
 from data.catalog import TableError, infos, world
-from data.store import Workspace
+from data.store import Workspace, WorkspaceError
 from data.workspace_file import default_folder
 from frameworks.reference import Reference
 from frameworks.scoring.scenario import Scenario
@@ -53,12 +53,16 @@ class Desk:
 
 def workspace() -> Workspace:
     """Return the one workspace of this process for the folder in use."""
-    return _workspace(str(default_folder()))
+    try:
+        return _workspace(str(default_folder()))
+    except WorkspaceError as error:
+        st.error(str(error), icon=":material/report:")
+        st.stop()
 
 
 @st.cache_resource(show_spinner=False)
 def _workspace(folder: str) -> Workspace:
-    return Workspace()
+    return Workspace(data_version=world().version)
 
 
 def open_desk() -> Desk:

@@ -3,12 +3,20 @@
 import pandas as pd
 import streamlit as st
 
-from components import evidence, market_compare, market_culture, market_links, market_missing, market_parts, market_style
+from components import (
+    evidence,
+    market_compare,
+    market_culture,
+    market_links,
+    market_missing,
+    market_parts,
+    market_style,
+    state,
+)
 from components import market as head
-from components import state
 from components.words import _
 from data.catalog import infos
-from frameworks.culture.gaps import culture_gaps
+from frameworks.culture.gaps import CultureGaps, culture_gaps
 from frameworks.culture.links import Links, links
 from frameworks.potential.history import sheet
 from frameworks.potential.indicators import indicator_list
@@ -17,18 +25,26 @@ from frameworks.scoring.missing import missing
 from frameworks.scoring.score import Scoring
 from pages.desk import Desk, open_desk
 
-TABLES = ("hofstede", "globe", "schwartz", "world_values", "religion", "linguistic_distance", "bilateral", "trade_partners")
+TABLES = (
+    "hofstede",
+    "globe",
+    "schwartz",
+    "world_values",
+    "religion",
+    "linguistic_distance",
+    "bilateral",
+    "trade_partners",
+)
 
 
 def first_choice(desk: Desk) -> str:
     """Return the market to open with: first of the shortlist, else the best ranked."""
-    ranked = desk.scoring.ranked if len(desk.scoring.ranked) else desk.everything.ranked
-    return next(iter((*desk.scenario.shortlist, *ranked, *desk.reference.markets)))
+    return next(iter((*desk.scenario.shortlist, *desk.scoring.frame.index, *desk.reference.markets)))
 
 
 def top(desk: Desk, scoring: Scoring, market: str) -> None:
     """Draw the name, the picker and the verdict."""
-    name, controls = st.columns([3, 2], gap="large", vertical_alignment="bottom")
+    name, controls, mark = st.columns([5, 3, 2.2], gap="small", vertical_alignment="bottom")
     with name:
         head.title(market, desk.scenario.home)
     with controls:
@@ -36,19 +52,23 @@ def top(desk: Desk, scoring: Scoring, market: str) -> None:
     if market == desk.scenario.home:
         head.at_home(market)
         return
+    with mark:
+        head.shortlist_button(market, desk.scenario.shortlist, lambda codes: state.change(shortlist=codes))
     if len(desk.scenario.candidates) and market not in desk.scoring.frame.index:
         st.caption(_("Not among your candidate markets: its rank counts all markets of the world."))
     head.verdict(scoring, market)
-    head.shortlist_button(market, desk.scenario.shortlist, lambda codes: state.change(shortlist=codes))
 
 
-def score(desk: Desk, scoring: Scoring, market: str, found: Links) -> None:
+def score(desk: Desk, scoring: Scoring, market: str, found: Links, gaps_found: CultureGaps) -> None:
     """Draw how both scores add up and the figures behind them."""
     potential = breakdown(scoring, market, "potential")
     near, rich = st.columns(2, gap="medium")
-    if market != desk.scenario.home:
+    if market == desk.scenario.home:
+        rich = near
+    else:
         with near:
             market_parts.axis_table(breakdown(scoring, market, "affinity"), "affinity")
+            market_culture.models(scoring.affinity, market, dict(gaps_found.without))
     with rich:
         market_parts.axis_table(potential, "potential")
     st.subheader(_("The figures behind business potential"), anchor=False)
@@ -56,19 +76,18 @@ def score(desk: Desk, scoring: Scoring, market: str, found: Links) -> None:
     pairs = pd.DataFrame()
     if market != desk.scenario.home:
         pairs = market_parts.pair_rows(
-            scoring.potential.scores.loc[market], market_links.pair_texts(found), evidence.Source.of(infos()["bilateral"])
+            scoring.potential.scores.loc[market],
+            market_links.pair_texts(found),
+            evidence.Source.of(infos()["bilateral"]),
         )
     market_parts.figures(sheet(desk.reference, market), dimension, pairs, market)
 
 
-def culture(desk: Desk, scoring: Scoring, market: str) -> None:
-    """Draw nearness by model and the largest gaps in plain words."""
-    home = desk.scenario.home
-    found = culture_gaps(desk.reference, home, market)
+def culture(desk: Desk, market: str, found: CultureGaps) -> None:
+    """Draw the largest gaps in plain words."""
     market_culture.standing_note()
-    market_culture.models(scoring.affinity, market, dict(found.without))
     st.subheader(_("Where averages differ most"), anchor=False)
-    market_culture.gaps(found, home, market)
+    market_culture.gaps(found, desk.scenario.home, market)
 
 
 def gaps(desk: Desk, scoring: Scoring, market: str) -> None:
@@ -90,13 +109,14 @@ market_style.apply()
 market = head.choose(desk.reference.markets, first_choice(desk))
 scoring = desk.scoring if market in desk.scoring.frame.index else desk.everything
 found = links(desk.reference, desk.scenario.home, market, desk.scenario.languages)
+gaps_found = culture_gaps(desk.reference, desk.scenario.home, market)
 top(desk, scoring, market)
 
-names = [_("Score"), _("Culture"), _("Ties to home"), _("Gaps and judgement"), _("Compare")]
+names = [_("Score"), _("Culture"), _("Ties to home"), _("Gaps"), _("Compare")]
 tabs = st.tabs(names, default=names[-1] if market_compare.PARAM in st.query_params else None)
 with tabs[0]:
-    score(desk, scoring, market, found)
-for tab, draw in ((tabs[1], lambda: culture(desk, scoring, market)),
+    score(desk, scoring, market, found, gaps_found)
+for tab, draw in ((tabs[1], lambda: culture(desk, market, gaps_found)),
                   (tabs[2], lambda: market_links.cards(found, desk.scenario.home, market))):  # fmt: skip
     with tab:
         if market == desk.scenario.home:
@@ -106,7 +126,7 @@ for tab, draw in ((tabs[1], lambda: culture(desk, scoring, market)),
 with tabs[3]:
     gaps(desk, scoring, market)
 with tabs[4]:
-    neighbours = [market, *desk.scenario.shortlist, *desk.scoring.ranked]
+    neighbours = [market, *desk.scenario.shortlist, *desk.scoring.frame.index]
     default = [code for code in dict.fromkeys(neighbours) if code != desk.scenario.home][:3]
     chosen = market_compare.choose(desk.reference.markets, default)
     inside = all(code in desk.scoring.frame.index for code in chosen)

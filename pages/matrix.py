@@ -2,11 +2,11 @@
 
 from functools import partial
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
 from components import filters, frame, keeping, matrix, pick, ranking, server, state, weights, worldmap
+from components.drawing import Drawing
 from components.words import _, market_name
 from frameworks.scoring.filters import keep, size
 from frameworks.scoring.matrix import median_cuts
@@ -21,7 +21,7 @@ def reweigh(new: weights.Weights) -> None:
     state.change(weights=new)
 
 
-def _drawing(here: Desk, shown: pd.DataFrame, view: str, measure: str, picked: str | None, **how: bool) -> alt.LayerChart:
+def _drawing(here: Desk, shown: pd.DataFrame, view: str, measure: str, picked: str | None, **how: bool) -> Drawing:
     if view == "map":
         return worldmap.chart(shown, measure, outline_url=f"{server.STATIC_URL}/world.json", picked=picked, **how)
     return matrix.chart(
@@ -53,7 +53,7 @@ def body() -> None:
         if shown["affinity"].notna().any() or view == "map":
             drawing = draw()
             pick.chart(drawing, scoring.frame.index, view)
-            filters.legend()
+            filters.legend(view)
         else:
             pick.nothing_to_draw(scoring)
         pick.detail(scoring, picked, scenario)

@@ -77,7 +77,7 @@ def glance(here: Desk) -> None:
         scored.frame, scored.cuts, matrix.axes(here.everything.frame), size=size(here.reference, "gdp_ppp"),
         height=300, labels=9,
     )  # fmt: skip
-    st.altair_chart(drawing, theme=None, key="glance", alt=_("Small matrix of all markets; the Matrix page holds the figures"))
+    drawing.show("glance", _("Small matrix of all markets; the Matrix page holds the figures"))
 
 
 said, drawn = st.columns([1, 1.15], gap="large")

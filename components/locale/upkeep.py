@@ -21,12 +21,7 @@ KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 TABLE_FIELDS = ("title", "description", "limits")
 
 TEXT_CALLS = frozenset(
-    "title header subheader write markdown caption text info warning error success toast metric exception"
-    " button download_button link_button form_submit_button menu_button page_link popover expander status spinner"
-    " progress dialog tabs checkbox toggle radio selectbox multiselect slider select_slider text_input number_input"
-    " text_area date_input time_input color_picker file_uploader segmented_control pills feedback chat_input badge"
-    " html Page Column TextColumn NumberColumn ProgressColumn LinkColumn CheckboxColumn SelectboxColumn DateColumn"
-    " LineChartColumn BarChartColumn ListColumn ButtonColumn MarkdownColumn".split()
+    ["title", "header", "subheader", "write", "markdown", "caption", "text", "info", "warning", "error", "success", "toast", "metric", "exception", "button", "download_button", "link_button", "form_submit_button", "menu_button", "page_link", "popover", "expander", "status", "spinner", "progress", "dialog", "tabs", "checkbox", "toggle", "radio", "selectbox", "multiselect", "slider", "select_slider", "text_input", "number_input", "text_area", "date_input", "time_input", "color_picker", "file_uploader", "segmented_control", "pills", "feedback", "chat_input", "badge", "html", "Page", "Column", "TextColumn", "NumberColumn", "ProgressColumn", "LinkColumn", "CheckboxColumn", "SelectboxColumn", "DateColumn", "LineChartColumn", "BarChartColumn", "ListColumn", "ButtonColumn", "MarkdownColumn"]
 )
 TEXT_ARGUMENTS = frozenset({"label", "help", "placeholder", "alt", "title", "page_title", "text"})
 NOT_SCREENS = frozenset({"log", "logger", "logging", "LOG", "warnings"})

@@ -17,7 +17,7 @@ from frameworks.culture.distance import distances_from, pair_distances
 from frameworks.culture.language import language_part
 from frameworks.culture.scores import model_scores
 from frameworks.reference import Reference
-from frameworks.scale import corners, nearness, shown, upper_pairs, weighted_mean
+from frameworks.scale import extreme_mean, nearness, shown, upper_pairs, weighted_mean
 from frameworks.weights import AFFINITY_PARTS, Weights
 
 RECENT = 2010
@@ -65,16 +65,14 @@ class AffinityParts:
         )
 
     def _band(self, parts: np.ndarray, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        boxes = corners(points)
-        boxes = boxes / boxes.sum(axis=1, keepdims=True)
         stands = np.column_stack([parts[:, 0], self.models.to_numpy()])
         some = ~np.isnan(stands).all(axis=1)
         ends = []
-        for fill, extreme in ((0.0, np.fmin.reduce), (100.0, np.fmax.reduce)):
+        for fill, extreme, highest in ((0.0, np.fmin.reduce, False), (100.0, np.fmax.reduce, True)):
             filled = np.where(np.isnan(parts), fill, parts)
             filled[some, 0] = extreme(stands[some], axis=1)
-            ends.append(filled @ boxes.T)
-        return shown(ends[0].min(axis=1)), shown(ends[1].max(axis=1))
+            ends.append(shown(extreme_mean(filled, points, highest=highest)))
+        return ends[0], ends[1]
 
     def _confidence(self, points: np.ndarray) -> np.ndarray:
         measured = (self.basis == "measured").sum(axis=1).to_numpy()

@@ -122,9 +122,7 @@ def _lacks(model: ModelScores, home: str, market: str) -> str:
     return "market" if here else "home"
 
 
-def _gap(
-    reference: Reference, key: str, code: str, home: str, market: str, sizes: Mapping[str, pd.Series]
-) -> Gap:
+def _gap(reference: Reference, key: str, code: str, home: str, market: str, sizes: Mapping[str, pd.Series]) -> Gap:
     model = model_scores(reference)[key]
     size = float(sizes[key][code])
     bases = {model.basis[home], model.basis[market]}

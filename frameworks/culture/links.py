@@ -85,7 +85,7 @@ def links(reference: Reference, home: str, market: str, languages: Sequence[str]
         served=_known(speakers_reached(reference, serving)[market]) if len(spoken) else None, serving=serving,
         nearness=_known(tree_nearness(reference, home)[market]),
         languages=spoken, religions=_religions(reference, home, market),
-        trade=tuple(_trade(reference, of, other, flow) for of, other in ((market, home), (home, market)) for flow in FLOWS),
+        trade=tuple(_trade(reference, *pair, flow) for pair in ((market, home), (home, market)) for flow in FLOWS),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 from frameworks.potential.indicators import IndicatorScores, indicator_list, indicator_scores
 from frameworks.potential.openness import PAIR_INDICATORS, openness_to_home
 from frameworks.reference import Reference
-from frameworks.scale import corners, shown, weighted_mean
+from frameworks.scale import extreme_mean, shown, weighted_mean
 from frameworks.weights import POTENTIAL_DIMENSIONS, TEAM_DIMENSIONS, Weights
 
 NEEDED_DIMENSIONS = 6
@@ -68,10 +68,8 @@ class PotentialParts:
         enough = self.scored()
         middle = np.where(enough, shown(weighted_mean(self.dimensions.to_numpy(), points)), np.nan)
         used = points > 0
-        boxes = corners(points[used])
-        boxes = boxes / boxes.sum(axis=1, keepdims=True)
-        low = shown((np.nan_to_num(self.low.to_numpy()[:, used], nan=0.0) @ boxes.T).min(axis=1))
-        high = shown((np.nan_to_num(self.high.to_numpy()[:, used], nan=100.0) @ boxes.T).max(axis=1))
+        low = shown(extreme_mean(np.nan_to_num(self.low.to_numpy()[:, used], nan=0.0), points[used], highest=False))
+        high = shown(extreme_mean(np.nan_to_num(self.high.to_numpy()[:, used], nan=100.0), points[used], highest=True))
         known = ~np.isnan(middle)
         return pd.DataFrame(
             {

@@ -114,10 +114,11 @@ def scoring(
         cuts.potential if potential_cut is None else _cut("potential", potential_cut),
     )
     models = near.models.add_prefix("model_")
-    frame = pd.concat([frame, near.parts, models, rich.dimensions], axis=1).loc[chosen]
-    frame["coverage"], frame["oldest_year"] = rich.coverage, rich.oldest
+    known = pd.DataFrame({"coverage": rich.coverage, "oldest_year": rich.oldest})
+    frame = pd.concat([frame, near.parts, models, rich.dimensions, known], axis=1).loc[chosen]
     frame["overall"] = _overall(frame, points, near)
-    frame["quadrant"] = quadrants(frame["affinity"].to_numpy(), frame["potential"].to_numpy(), cuts)
+    places = quadrants(frame["affinity"].to_numpy(), frame["potential"].to_numpy(), cuts)
+    frame["quadrant"] = pd.Series(places, frame.index, dtype="str")
     result, ranked = _robust(frame, near, rich, points, cuts, draws)
     frame = frame.sort_values(["rank", "potential"], ascending=[True, False], na_position="last", kind="stable")
     frame.attrs = {

@@ -11,7 +11,7 @@ from data.catalog import world
 from frameworks.potential.indicators import indicator_list, latest
 from frameworks.reference import Reference
 
-settings.register_profile("landfall", deadline=None, derandomize=True, database=None, max_examples=40)
+settings.register_profile("landfall", deadline=None, derandomize=True, database=None, max_examples=25)
 settings.load_profile("landfall")
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from frameworks.scale import corners, minmax, nearness, shown, upper_pairs, weighted_mean
+from frameworks.scale import extreme_mean, minmax, nearness, shown, upper_pairs, weighted_mean
 
 SCORES = st.floats(0, 100)
 POINTS = st.floats(0, 100)
@@ -59,11 +59,14 @@ def test_a_missing_part_is_left_out_and_a_zero_counts():
 
 
 @given(arrays(float, 4, elements=SCORES), arrays(float, 4, elements=st.floats(0.1, 100)), st.data())
-def test_no_weights_a_third_off_lead_beyond_the_corners(parts, points, data):
+def test_extreme_means_are_those_of_the_corners_and_nothing_leads_beyond(parts, points, data):
+    signs = (np.arange(16)[:, None] >> np.arange(4) & 1) * 2 - 1
+    corners = weighted_mean(parts, points * (1 + signs / 3))
+    low, high = (extreme_mean(parts[None, :], points, highest=highest)[0] for highest in (False, True))
+    assert low == pytest.approx(corners.min())
+    assert high == pytest.approx(corners.max())
     moved = points * np.array(data.draw(st.lists(st.floats(2 / 3, 4 / 3), min_size=4, max_size=4)))
-    ends = weighted_mean(parts, corners(points))
-    assert len(corners(points)) == 16
-    assert ends.min() - 1e-9 <= weighted_mean(parts, moved) <= ends.max() + 1e-9
+    assert low - 1e-9 <= weighted_mean(parts, moved) <= high + 1e-9
 
 
 def test_shown_has_one_decimal():

@@ -85,7 +85,10 @@ def test_weights_cannot_be_changed_in_place():
 POINTS = st.fixed_dictionaries({name: st.floats(0, 100) for name in AFFINITY_PARTS})
 
 
-@given(POINTS, st.sampled_from(AFFINITY_PARTS), st.floats(-10, 200), st.sets(st.sampled_from(AFFINITY_PARTS), max_size=2))
+PARTS = st.sampled_from(AFFINITY_PARTS)
+
+
+@given(POINTS, PARTS, st.floats(-10, 200), st.sets(PARTS, max_size=2))
 def test_after_a_move_the_sum_is_100_and_locked_ones_stay(points, changed, value, locked):
     total = sum(points.values())
     points = {name: 100 * p / total if total > 1e-3 else 20.0 for name, p in points.items()}
