@@ -110,10 +110,13 @@ def _row(row: Row, ends: bool) -> str:
         for i, (mark, lane) in enumerate(zip(marks, lanes, strict=True))
     )
     spoken = "; ".join([row.title, *(m.words for m in marks), *([row.gap] if row.gap else [])])
+    poles = "".join(
+        f'<div class="lf-dots-{side}">{escape(text)}</div>' for side, text in (("low", row.low), ("high", row.high)) if text
+    )
     track = f'role="img" aria-label="{escape(spoken)}" style="--lanes:{max(lanes, default=0) + 1}"'
     return (
         f'<div class="lf-dots-row"><div class="lf-dots-title">{escape(row.title)}{tag}{aside}</div>'
-        f'<div class="lf-dots-low">{escape(row.low)}</div><div class="lf-dots-high">{escape(row.high)}</div>'
+        f"{poles}"
         f'<div class="lf-dots-track" {track}>{ranges}{dots}</div>{gap}</div>'
     )
 

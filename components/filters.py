@@ -90,7 +90,9 @@ def legend(view: str) -> None:
     )
     st.html(f'<div class="lf-chips">{chips}</div>')
     if view == "matrix":
-        st.caption(_("Filled points: confidence A or B; hollow: C. Crossed lines: the bands of the picked and shortlisted markets."))
+        st.caption(
+            _("Filled points: confidence A or B; hollow: C. Crossed lines: bands of the picked and shortlisted markets.")
+        )
 
 
 def cuts(current: Cuts, medians: Cuts) -> None:

@@ -111,7 +111,7 @@ def _sentence(scoring: Scoring, market: str) -> str:
         return f"{_capital(_(MEANINGS[quadrant]))}. {firm}"
     if not scoring.affinity.models.shape[1]:
         return _(
-            "No culture model knows {home}, so there is no affinity from there and no quadrant;"
+            "No culture model in use knows {home}, so there is no affinity from there and no quadrant;"
             " markets are ranked by potential alone."
         ).format(home=market_name(scoring.affinity.home))
     if pd.isna(row["affinity"]) and pd.isna(row["potential"]):

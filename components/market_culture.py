@@ -71,7 +71,7 @@ def gaps(found: CultureGaps, home: str, market: str) -> None:
     if not found.told and not found.small:
         st.info(
             _(
-                "No culture model knows both {home} and {market}, so there are no gaps to tell."
+                "No culture model in use knows both {home} and {market}, so there are no gaps to tell."
                 " Switch on the country-tool estimates on the Sources page, or load a licensed table there."
             ).format(home=market_name(home), market=market_name(market)),
             icon=":material/info:",

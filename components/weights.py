@@ -62,7 +62,7 @@ def _axis(axis: str, weights: Weights, keep: Callable[[Weights], None], fine: bo
     locks = st.session_state.get(f"w_lock_{axis}_{fine}") or []
     for name in names:
         key = f"w_{name}"
-        st.session_state[key] = int(round(values[name]))
+        st.session_state[key] = round(values[name])
         locked = name in locks
         st.slider(
             _title(name, fine) + (" 🔒" if locked else ""), 0, 100, key=key, format="%d %%", help=_tells(name, fine),
@@ -102,7 +102,7 @@ def _moved(axis: str, name: str, fine: bool, weights: Weights, keep: Callable[[W
 
 
 def _balance(weights: Weights, keep: Callable[[Weights], None]) -> None:
-    st.session_state["w_balance"] = int(round(weights.balance))
+    st.session_state["w_balance"] = round(weights.balance)
 
     def moved() -> None:
         value = st.session_state.get("w_balance")

@@ -101,9 +101,17 @@ def _mahalanobis(gaps: np.ndarray, shared: np.ndarray, covariance: np.ndarray) -
         if pattern.any():
             rows = which.ravel() == number
             part = gaps[np.ix_(rows, pattern)]
-            solved = np.linalg.solve(covariance[np.ix_(pattern, pattern)], part.T).T
+            solved = _solved(covariance[np.ix_(pattern, pattern)], part)
             squared[rows] = (part * solved).sum(axis=1) * len(pattern) / pattern.sum()
     return squared
+
+
+def _solved(covariance: np.ndarray, gaps: np.ndarray) -> np.ndarray:
+    """Return ``gaps`` times the inverse covariance; the pseudo-inverse where dimensions depend on each other."""
+    try:
+        return np.linalg.solve(covariance, gaps.T).T
+    except np.linalg.LinAlgError:
+        return gaps @ np.linalg.pinv(covariance, hermitian=True)
 
 
 def _frame(scores: Reference | pd.DataFrame, model: str) -> pd.DataFrame:

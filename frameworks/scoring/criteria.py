@@ -55,7 +55,9 @@ PRESET_NAMES = {
 }
 
 PAIR_NAMES = {
-    "home_agreement": Criterion(N_("Trade agreement with home"), N_("none 0, partial 25, services 50, free trade 75, customs union 100")),
+    "home_agreement": Criterion(
+        N_("Trade agreement with home"), N_("none 0, partial 25, services 50, free trade 75, customs union 100")
+    ),
     "home_hours": Criterion(N_("Hours apart from home"), N_("100 in the same zone, 0 at twelve hours")),
     "home_currency": Criterion(N_("Same currency as home"), N_("100 with the same legal tender, else 0")),
 }

@@ -18,13 +18,9 @@ def own_workspace(tmp_path, monkeypatch):
 
 def opened(**params):
     app = AppTest.from_file(SHELL, default_timeout=60)
-    given = {"home": "USA", **params}
-    for name, value in given.items():
+    for name, value in {"home": "USA", **params}.items():
         app.query_params[name] = value
-    app.run()
     app.switch_page("../pages/culture.py")
-    for name, value in given.items():
-        app.query_params[name] = value
     app.run()
     assert not app.exception
     assert not app.error

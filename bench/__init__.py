@@ -1,0 +1,1 @@
+"""What must be fast, measured against what a user would reach for instead."""

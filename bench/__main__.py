@@ -1,0 +1,76 @@
+"""Measures everything and prints one Markdown table: ``python -m bench [scoring|page]``."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from pathlib import Path
+
+from bench import page, scoring
+
+
+def main(which: list[str]) -> int:
+    """Run the parts asked for (all by default); return 1 when a bar is missed or a part could not run."""
+    unknown = sorted(set(which) - {"scoring", "page"})
+    if unknown:
+        print(f"There is no benchmark {unknown[0]!r}; give scoring, page or nothing for both.", file=sys.stderr)
+        return 2
+    rows: list[tuple[str, str, str, str, str, bool]] = []
+    try:
+        if "scoring" in which or not which:
+            rows += _scoring()
+        if "page" in which or not which:
+            rows += _page()
+    except RuntimeError as error:
+        print(f"The benchmark stopped: {error}.", file=sys.stderr)
+        return 1
+    print(f"Measured on {machine()}.\n")
+    print("| what | Landfall | against | ratio | bar | met |\n|---|---|---|---|---|---|")
+    for *cells, met in rows:
+        print("| " + " | ".join(cells) + f" | {'yes' if met else 'NO'} |")
+    return 0 if all(row[-1] for row in rows) else 1
+
+
+def _scoring() -> list[tuple[str, str, str, str, str, bool]]:
+    t = scoring.measure()
+    what = f"{scoring.DRAWS:,} draws x {scoring.MARKETS} markets x {scoring.CRITERIA} criteria with ranks"
+    ours, least, most = f"{1000 * t.ours:.0f} ms", scoring.LEAST_FASTER_THAN_LOOP, scoring.MOST_SLOWER_THAN_BARE
+    loop = f"pymcdm loop, {t.loop:.1f} s ({scoring.LOOP_DRAWS} draws run, scaled)"
+    bare = f"bare numpy product + argsort, {1000 * t.bare:.0f} ms"
+    return [
+        (what, ours, loop, f"{t.faster_than_loop:.0f}x faster", f"at least {least}x", t.faster_than_loop >= least),
+        ("the same", ours, bare, f"{t.slower_than_bare:.2f}x the time", f"at most {most}x", t.slower_than_bare <= most),
+    ]
+
+
+def _page() -> list[tuple[str, str, str, str, str, bool]]:
+    w = page.measure()
+    slider, start = w.slider / w.bare_slider, w.start / w.bare_start
+    painted = w.slider_painted / w.bare_slider_painted
+    most = page.MOST_SLOWER_SLIDER
+    return [
+        ("weight slider to changed chart", f"{w.slider:.0f} ms", f"bare slider and chart, {w.bare_slider:.0f} ms",
+         f"{slider:.2f}x the time", f"at most {most:g}x", slider <= most),
+        ("weight slider to painted chart", f"{w.slider_painted:.0f} ms",
+         f"bare slider and chart, {w.bare_slider_painted:.0f} ms", f"{painted:.2f}x the time",
+         f"at most {most:g}x", painted <= most),
+        ("cold start to first settled page", f"{w.start:.1f} s", f"bare page, {w.bare_start:.1f} s",
+         f"{start:.2f}x the time", f"at most {page.MOST_SLOWER_START:g}x", start <= page.MOST_SLOWER_START),
+    ]  # fmt: skip
+
+
+def machine() -> str:
+    """Return the processor, its cores, the memory, the system and the Python that measured."""
+    cpu, memory = platform.processor() or platform.machine(), ""
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+        cpu = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), cpu)
+        memory = f", {os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GB"
+    except (OSError, ValueError, AttributeError):
+        pass  # not Linux: the processor's short name has to do
+    return f"{cpu}, {os.cpu_count()} cores{memory}, {platform.system()}, Python {platform.python_version()}"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

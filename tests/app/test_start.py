@@ -1,0 +1,139 @@
+"""The Start page, driven without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.samples import demo
+from frameworks.scoring.scenario import Scenario, package
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def start(tmp_path, monkeypatch):
+    monkeypatch.setenv("LANDFALL_HOME", str(tmp_path))
+
+    def run() -> AppTest:
+        return AppTest.from_file(str(ROOT / "components" / "shell.py"), default_timeout=60).run()
+
+    return run
+
+
+def healthy(app: AppTest) -> None:
+    assert not app.exception, app.exception
+    assert not app.error, [error.value for error in app.error]
+
+
+def names(app: AppTest) -> list[str]:
+    return [row.name for row in workspace().list()]
+
+
+def workspace():
+    from pages.desk import workspace as opened
+
+    return opened()
+
+
+def test_first_visit_shows_the_demo_and_leading_markets(start):
+    app = start()
+    healthy(app)
+    assert app.selectbox(key="in_home").value == "USA"
+    assert {scenario.name for scenario in demo.scenarios()} == set(names(app))
+    assert any("Canada" in html.proto.body for html in app.get("html"))
+
+
+def test_another_home_changes_the_leading_markets_and_is_kept(start):
+    app = start()
+    app.selectbox(key="in_home").select("JPN").run()
+    healthy(app)
+    assert app.session_state["lf_scenario"].home == "JPN"
+    assert any("South Korea" in html.proto.body for html in app.get("html"))
+
+
+def test_hostile_words_are_kept_as_words(start):
+    app = start()
+    app.text_input(key="in_product").input("<script>alert(1)</script> [x](javascript:1) **b** " + "x" * 500).run()
+    healthy(app)
+    app.button(key="keep_save").click().run()
+    healthy(app)
+    assert not any("<script>alert" in html.proto.body for html in app.get("html"))
+
+
+def test_save_as_rename_duplicate_delete_undo(start):
+    app = start()
+    app.text_input(key="keep_name").input("Plan <b>A</b> $x$").run()
+    app.button(key="keep_new").click().run()
+    healthy(app)
+    assert "Plan <b>A</b> $x$" in names(app)
+    new = next(row for row in workspace().list() if row.name.startswith("Plan"))
+    app.text_input(key=f"name_{new.id}").input("Plan B").run()
+    app.button(key=f"rename_{new.id}").click().run()
+    app.button(key=f"copy_{new.id}").click().run()
+    healthy(app)
+    assert {"Plan B", "Plan B (2)"} <= set(names(app))
+    app.button(key=f"delete_{new.id}").click().run()
+    assert "Plan B" not in names(app)
+    app.button(key="undo_delete").click().run()
+    healthy(app)
+    assert "Plan B" in names(app)
+
+
+def test_opening_another_scenario_takes_its_inputs(start):
+    app = start()
+    german = next(row for row in workspace().list() if row.home == "DEU")
+    app.button(key=f"open_{german.id}").click().run()
+    healthy(app)
+    assert app.selectbox(key="in_home").value == "DEU"
+    assert app.query_params["home"] in ("DEU", ["DEU"])
+
+
+def test_comparing_scenarios_shows_ranks_side_by_side(start):
+    app = start()
+    ids = [row.id for row in workspace().list()][:3]
+    app.multiselect(key="in_compare").set_value(ids).run()
+    healthy(app)
+    assert app.dataframe[-1].value.shape[1] == 3
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"landfall": 99}', b"\x00\xff" * 40, b"9" * 300_000])
+def test_a_file_that_is_no_scenario_is_refused_in_a_sentence(start, content):
+    app = start()
+    before = app.session_state["lf_scenario"]
+    app.file_uploader(key="in_reopen").upload("x.json", content, "application/json").run()
+    app.button(key="reopen").click().run()
+    healthy(app)
+    assert app.session_state["lf_scenario"] == before
+    assert app.warning
+
+
+def test_an_exported_scenario_reopens(start):
+    app = start()
+    sent = Scenario(home="BRA", languages=("pt",), shortlist=("PRT", "CHL"))
+    app.file_uploader(key="in_reopen").upload("s.json", package(sent, "otherversion").encode(), "application/json").run()
+    app.button(key="reopen").click().run()
+    healthy(app)
+    assert app.session_state["lf_scenario"] == sent
+    assert any("otherversion" in warning.value for warning in app.warning)
+
+
+def test_an_unknown_home_from_a_file_is_replaced_and_named(start):
+    app = start()
+    app.file_uploader(key="in_reopen").upload("s.json", package(Scenario(home="QQQ"), "v").encode(), "application/json").run()
+    app.button(key="reopen").click().run()
+    healthy(app)
+    assert app.session_state["lf_scenario"].home == "USA"
+
+
+def test_read_only_folder_and_damaged_file_are_said(start, tmp_path, monkeypatch):
+    (tmp_path / "workspace.sqlite").write_bytes(b"this is no database" * 400)
+    damaged = start()
+    healthy(damaged)
+    assert any("workspace" in warning.value for warning in damaged.warning)
+    monkeypatch.setenv("LANDFALL_HOME", "/proc/nowhere")
+    unwritable = start()
+    healthy(unwritable)
+    assert any("LANDFALL_HOME" in warning.value for warning in unwritable.warning)
