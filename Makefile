@@ -10,7 +10,7 @@ RUN    := $(VENV)/.stamp-run
 DEV    := $(VENV)/.stamp-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fast browser bench words shots chromium clean
+.PHONY: help run test lint fast browser bench words chromium clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -35,9 +35,6 @@ bench: $(DEV) chromium
 
 words: $(RUN)
 	$(BIN)/python -m components.words update
-
-shots: $(DEV) chromium
-	$(BIN)/python -m tests.browser.shots
 
 # The browser tests drive the system's Chromium; nothing is downloaded from elsewhere.
 chromium:

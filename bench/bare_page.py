@@ -10,4 +10,4 @@ first, second, potential = rng.uniform(0, 100, (3, 200))
 share = st.slider("Weight", 0, 100, 45, key="bare_weight") / 100
 points = pd.DataFrame({"affinity": share * first + (1 - share) * second, "potential": potential})
 chart = alt.Chart(points).mark_circle().encode(x="affinity", y="potential")
-st.altair_chart(chart, key="bare_chart")
+st.altair_chart(chart)

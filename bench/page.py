@@ -26,20 +26,21 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 
-MATRIX = ("matrix", ".st-key-w_culture input[type=range]", ".st-key-matrix-chart svg")
+MATRIX = ("matrix", ".st-key-w_culture input[type=range]", ".st-key-matrix-chart svg.marks")
 """Address, slider and chart of the Matrix page."""
-BARE = ("", ".st-key-bare_weight input[type=range]", ".st-key-bare_chart svg")
-READY = "[data-testid=stMainBlockContainer] [data-testid=stElementContainer]"
+BARE = ("", ".st-key-bare_weight input[type=range]", "[data-testid=stVegaLiteChart] svg.marks")
 
 PRESSES, WARM_UP, BLOCK = 20, 4, 5
 STARTS = 3
 MOST_SLOWER_SLIDER, MOST_SLOWER_START = 2.0, 1.5
 LIMIT = 60_000
 
-_SETTLED = """() => {
+_SETTLED = """() => {  // the script is done, nothing is stale or loading, and something can be seen
   const app = document.querySelector('[data-testid=stApp]');
   return app && app.dataset.testScriptState === 'notRunning'
-    && !document.querySelector('[data-testid=stSkeleton]') && !document.querySelector('[data-stale=true]');
+    && !document.querySelector('[data-testid=stSkeleton]') && !document.querySelector('[data-stale=true]')
+    && [...document.querySelectorAll('[data-testid=stMainBlockContainer] [data-testid=stElementContainer]')]
+      .some(e => e.offsetHeight > 20);
 }"""
 
 _WATCH = """([chart, limit]) => {
@@ -104,7 +105,7 @@ def _sliders(browser: Browser) -> tuple[tuple[float, float], tuple[float, float]
         ]
         waits: list[list[tuple[float, float]]] = [[], []]
         for page, control, chart in pages:
-            page.wait_for_selector(chart, timeout=LIMIT)
+            page.wait_for_selector(chart, state="attached", timeout=LIMIT)
             for turn in range(WARM_UP):
                 _press(page, control, chart, turn)
         for begun in range(0, PRESSES, BLOCK):
@@ -139,7 +140,6 @@ def _start(browser: Browser, *, app: bool) -> float:
 def _open(browser: Browser, url: str) -> Page:
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.goto(url, wait_until="commit", timeout=LIMIT)
-    page.wait_for_selector(READY, state="visible", timeout=LIMIT)
     page.wait_for_function(_SETTLED, timeout=LIMIT)
     return page
 

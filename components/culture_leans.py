@@ -35,7 +35,7 @@ def grades() -> None:
     """Explain the grades."""
     st.caption(
         _(
-            "A: at least three independent sources agree. B: two, or a clear majority. C: one source."
+            "A: at least three independent sources agree. B: two, or a clear majority. C: one source, or few weak ones."
             " All go back to one database of managers, mostly of the 1980s and 1990s: tendencies, not people."
         )
     )

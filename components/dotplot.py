@@ -110,9 +110,8 @@ def _row(row: Row, ends: bool) -> str:
         for i, (mark, lane) in enumerate(zip(marks, lanes, strict=True))
     )
     spoken = "; ".join([row.title, *(m.words for m in marks), *([row.gap] if row.gap else [])])
-    poles = "".join(
-        f'<div class="lf-dots-{side}">{escape(text)}</div>' for side, text in (("low", row.low), ("high", row.high)) if text
-    )
+    named = (("low", row.low), ("high", row.high))
+    poles = "".join(f'<div class="lf-dots-{side}">{escape(text)}</div>' for side, text in named if text)
     track = f'role="img" aria-label="{escape(spoken)}" style="--lanes:{max(lanes, default=0) + 1}"'
     return (
         f'<div class="lf-dots-row"><div class="lf-dots-title">{escape(row.title)}{tag}{aside}</div>'

@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 
 from components import state
-from components.words import _, date_text, market_name
+from components.words import _, date_text, market_name, said
 from frameworks.scoring.scenario import Scenario, ScenarioError
 
 NAME_LENGTH = 120
@@ -49,7 +49,7 @@ def save(workspace: Any, data_version: str) -> None:
         copy = getattr(error, "saved", None)
         if copy is not None:
             state.take_up(replace(state.scenario(), name=copy.name), (copy.id, copy.revision))
-        state.say(str(error))
+        state.say(said(error))
 
 
 def save_as(workspace: Any, data_version: str) -> None:
@@ -61,7 +61,7 @@ def save_as(workspace: Any, data_version: str) -> None:
         state.take_up(kept.scenario, (kept.id, kept.revision))
         st.toast(_("Saved as {name}.").format(name=_plain(kept.name)), icon=":material/check:")
     except ValueError as error:
-        state.say(str(error))
+        state.say(said(error))
 
 
 def listing(workspace: Any) -> None:
@@ -69,7 +69,7 @@ def listing(workspace: Any) -> None:
     try:
         rows = workspace.recent(30)
     except ValueError as error:
-        st.error(str(error))
+        st.error(said(error))
         return
     if not rows:
         st.info(_("Nothing saved yet. Set up your company above, then save the scenario on the matrix."))
@@ -144,7 +144,7 @@ def reopen(text: bytes, unpack: Callable[[bytes], Any], data_version: str) -> No
     try:
         found = unpack(text)
     except ScenarioError as error:
-        state.say(str(error))
+        state.say(said(error))
         return
     state.take_up(found.scenario, None)
     if found.altered:
@@ -162,7 +162,7 @@ def _try(action: Callable[[], Any], done: str) -> None:
         action()
         st.toast(done, icon=":material/check:")
     except ValueError as error:
-        state.say(str(error))
+        state.say(said(error))
 
 
 def _plain(text: str) -> str:

@@ -18,7 +18,7 @@ from frameworks.weights import CRITERIA, DEFAULT, WeightError, Weights
 _MAX = 4000
 _CODE = re.compile(r"[A-Z]{3}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-NAMES = ("home", "langs", "markets", "weights", "cuts", "short", "off", "on")
+NAMES = ("home", "langs", "markets", "weights", "cuts", "short", "room", "off", "on")
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ def encode(scenario: Scenario) -> dict[str, str]:
         "weights": ".".join(f"{name}~{_number(value)}" for name, value in changed.items()),
         "cuts": "" if cuts == (None, None) else "~".join("" if cut is None else _number(cut) for cut in cuts),
         "short": ".".join(scenario.shortlist),
+        "room": ".".join(f"{market}~{_number(value)}" for market, value in sorted(scenario.competition.items())),
         "off": ".".join(sorted(scenario.tables_off)),
         "on": ".".join(sorted(scenario.tables_on)),
     }
@@ -78,7 +79,22 @@ def decode(params: Mapping[str, str], scenario: Scenario, known: Known) -> tuple
         changes["weights"] = _weights(params["weights"], scenario.weights, problems)
     if "cuts" in params:
         changes["affinity_cut"], changes["potential_cut"] = _cuts(params["cuts"], problems)
+    if "room" in params:
+        changes["competition"] = _room(params["room"], known, problems)
     return replace(scenario, **changes), problems
+
+
+def _room(text: str, known: Known, problems: list[str]) -> dict[str, float]:
+    """Read the team's own judgement of the room competitors leave: ``JPN~40.KOR~70``."""
+    given: dict[str, float] = {}
+    for part in filter(None, text[:_MAX].split(".")):
+        market, _tilde, value = part.partition("~")
+        points = _read(value)
+        if market in known.markets and points is not None and 0 <= points <= 100:
+            given[market] = points
+        else:
+            problems.append(_("A judgement of competition in the link is not valid; it was left out."))
+    return given
 
 
 def _weights(text: str, former: Weights, problems: list[str]) -> Weights:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from itertools import combinations
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -12,9 +14,10 @@ import streamlit as st
 
 from components import evidence
 from components.card import card, gap, listed
+from components.drawing import Drawing, specification
 from components.matrix import rank_text
 from components.theme import dressed, palette
-from components.words import _, market_name, number
+from components.words import _, locale, market_name, number
 from frameworks.scoring.criteria import NAMES as CRITERIA
 from frameworks.scoring.matrix import NAMES
 from frameworks.scoring.score import Scoring
@@ -83,7 +86,7 @@ def show(scoring: Scoring, chosen: Sequence[str]) -> None:
     ):
         rows = parts[parts["axis"] == axis]
         if rows["score"].notna().any():
-            st.altair_chart(_dots(rows, there, title), theme=None, alt=title)
+            _dots(rows, there, title).show(f"market_dots_{axis}", title)
     table = _table(scoring, there)
     st.html(_table_html(scoring, table, there))
     file = table.rename(columns={code: market_name(code) for code in there})
@@ -143,29 +146,38 @@ def _parts(scoring: Scoring, codes: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _dots(rows: pd.DataFrame, codes: Sequence[str], title: str) -> alt.TopLevelMixin:
-    colours = palette()
-    names = [market_name(code) for code in codes]
-    hues = list(colours.categorical[: len(names)])
-    order = list(dict.fromkeys(rows["part"]))
-    data = rows.dropna(subset=["score"]).assign(shown=lambda frame: [number(score) for score in frame["score"]])
-    y = alt.Y(
-        "part:N", sort=order, scale=alt.Scale(domain=order), title=None, axis=alt.Axis(labelLimit=170, grid=False)
-    )
-    x = alt.X("score:Q", title=None, scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(values=list(range(0, 101, 20))))
-    base = alt.Chart(data[["part", "market", "score", "shown"]])
+def _dots(rows: pd.DataFrame, codes: Sequence[str], title: str) -> Drawing:
+    data = rows.dropna(subset=["score"])[["part", "market", "score"]]
+    data = data.assign(shown=[number(score) for score in data["score"]])
+    names = tuple(market_name(code) for code in codes)
+    return Drawing(_spec(tuple(dict.fromkeys(rows["part"])), names, title, palette().scheme, str(locale())), data)
+
+
+@lru_cache(maxsize=64)
+def _spec(parts: tuple[str, ...], names: tuple[str, ...], title: str, scheme: str, spoken: str) -> Mapping[str, Any]:
+    """The dot plot without its rows; ``spoken`` is the locale that titles and numbers are written in."""
+    colours = palette(scheme)
+    hues = alt.Scale(domain=list(names), range=list(colours.categorical[: len(names)]))
+    shapes = alt.Scale(domain=list(names), range=list(_SHAPES[: len(names)]))
+    rows = alt.Scale(domain=list(parts))
+    y = alt.Y("part:N", sort=list(parts), scale=rows, title=None, axis=alt.Axis(labelLimit=170, grid=False))
+    ends = alt.Scale(domain=[0, 100])
+    x = alt.X("score:Q", title=None, scale=ends, axis=alt.Axis(values=list(range(0, 101, 20))))
+    base = alt.Chart(alt.NamedData("rows"))
     lines = base.mark_rule(color=colours.line, strokeWidth=2).encode(y, x=alt.X("min(score):Q"), x2="max(score):Q")
     points = base.mark_point(filled=True, size=110, opacity=0.95).encode(
-        x, y,
-        color=alt.Color("market:N", legend=None, scale=alt.Scale(domain=names, range=hues)),
-        shape=alt.Shape("market:N", legend=None, scale=alt.Scale(domain=names, range=list(_SHAPES[: len(names)]))),
+        x,
+        y,
+        color=alt.Color("market:N", legend=None, scale=hues),
+        shape=alt.Shape("market:N", legend=None, scale=shapes),
         tooltip=[
-            alt.Tooltip("market:N", title=_("Market")), alt.Tooltip("part:N", title=_("Part")),
+            alt.Tooltip("market:N", title=_("Market")),
+            alt.Tooltip("part:N", title=_("Part")),
             alt.Tooltip("shown:N", title=_("Score")),
         ],
-    )  # fmt: skip
-    chart = (lines + points).properties(title=title, height=30 * len(order) + 60, width="container")
-    return dressed(chart)
+    )
+    chart = (lines + points).properties(title=title, height=30 * len(parts) + 60, width="container")
+    return specification(dressed(chart, colours))
 
 
 def _table(scoring: Scoring, codes: Sequence[str]) -> pd.DataFrame:

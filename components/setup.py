@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components import state
-from components.words import _, language_name, market_name
+from components.words import _, language_name, market_name, said
 from frameworks.scoring.scenario import Scenario, ScenarioError
 
 TEXT_LENGTH = 200
@@ -58,6 +58,6 @@ def _field(widget: Any, name: str, value: Any, label: str, *args: Any, **kwargs:
         try:
             state.change(**{name: tuple(new) if isinstance(new, list) else (new or "")})
         except (ScenarioError, TypeError) as error:
-            state.say(str(error))
+            state.say(said(error))
 
     widget(label, *args, key=key, on_change=changed, **kwargs)

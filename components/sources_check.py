@@ -40,7 +40,7 @@ def draw(found: pd.DataFrame) -> None:
         _("It is what managers felt in 2003 to 2008, not sales: which distance people feel, not which market pays."),
         _("The default blend was looked at on this same sample, so expect somewhat less elsewhere."),
         _("People feel distance differently in the two directions, by 13 points on average; most parts cannot."),
-        _("Thirteen homes and 25 countries leave most of the world out; overlapping intervals prove no measure better."),
+        _("Thirteen homes and 25 countries leave most of the world out; overlapping intervals prove none better."),
     ):
         st.markdown(f"- {caveat}")
 

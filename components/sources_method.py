@@ -75,8 +75,11 @@ AFFINITY = (
         N_("How much the shares of religion families overlap, as a percentile of all pairs."),
         r"d=1-\sum_r\min(r_a,r_b)",
     ),
-    Formula(N_("Ties"), N_("How many of five ties exist, as a percentile: border, language, colonial tie, law, currency."
-                           " At least three must be known.")),
+    Formula(
+        N_("Ties"),
+        N_("How many of five ties exist, as a percentile: border, language, colonial tie, law, currency. At least three"
+           " must be known."),
+    ),
     Formula(N_("Proximity"), N_("Kilometres between the people of the two markets, as a percentile of all pairs.")),
     Formula(
         N_("Band"),

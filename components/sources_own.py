@@ -12,7 +12,7 @@ import streamlit as st
 
 from components import state
 from components.sources import plain
-from components.words import _, date_text, ngettext, number
+from components.words import _, date_text, ngettext, number, said
 
 MEGABYTES = 20
 _ROUND = "lf_own_round"
@@ -91,7 +91,7 @@ def faults(table: str, error: ValueError) -> None:
     """Say why a file cannot be used, with a table of the faults and a download of it."""
     problems = tuple(getattr(error, "problems", ()))
     if not problems:
-        st.error(plain(str(error)) + " " + _("Nothing was changed."), icon=":material/error:")
+        st.error(plain(said(error)) + " " + _("Nothing was changed."), icon=":material/error:")
         return
     told = ngettext(
         "The file cannot be used: {count} fault. Nothing was changed.",
@@ -99,7 +99,7 @@ def faults(table: str, error: ValueError) -> None:
         len(problems),
     )
     st.error(told.format(count=number(len(problems), 0)), icon=":material/error:")
-    rows = pd.DataFrame([(p.line, p.column, p.message) for p in problems], columns=["line", "column", "fault"])
+    rows = pd.DataFrame([(p.line, p.column, said(p.message)) for p in problems], columns=["line", "column", "fault"])
     st.dataframe(
         rows, hide_index=True, alt=_("Faults of the file by line and column"),
         column_config={

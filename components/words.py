@@ -37,6 +37,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_compact_decimal, format_decimal, format_percent, get_currency_symbol
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from frameworks.labels import N_, Sentence
+
 SOURCE_LANGUAGE = "en"
 MISSING = "–"
 """Shown where there is no figure; never 0."""
@@ -45,11 +47,6 @@ LOCALE_DIR = Path(__file__).resolve().parent / "locale"
 _CODE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
 _CHOSEN = "lf_language"
 _forced: ContextVar[tuple[str, str | None] | None] = ContextVar("language", default=None)
-
-
-def N_(text: str) -> str:
-    """Mark a text for translation where it is defined; ``_`` translates it where it is shown."""
-    return text
 
 
 # --- text ---------------------------------------------------------------------------
@@ -63,6 +60,13 @@ def _(text: str) -> str:
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The plural form that fits ``count``; fill ``{count}`` with ``.format`` afterwards."""
     return _catalogue(language()).ngettext(singular, plural, count)
+
+
+def said(thing: object) -> str:
+    """What an error, a notice or a fault tells, in the visitor's language; else its ``str``."""
+    if not isinstance(thing, Sentence):
+        return str(thing)
+    return thing.filled(_, lambda figure: format_decimal(figure, locale=locale()))
 
 
 def _catalogue(code: str) -> gettext.NullTranslations:
@@ -252,7 +256,8 @@ def compact(value: float | None, currency: str | None = None, digits: int = 1) -
         # CLDR's own short currency pattern runs together in Spanish ("1230 MUS$")
         around = place.currency_formats["standard"].pattern.split(";")[0]
         text = re.sub(r"[#0,.]+", lambda _match: text, around, count=1)
-        text = text.replace("¤", get_currency_symbol(currency, locale=place))
+        symbol = get_currency_symbol(currency, locale=place)
+        text = re.sub(r"¤(?=\d)", f"{symbol}\xa0" if symbol[-1:].isalpha() else symbol, text).replace("¤", symbol)
     return f"−{text}" if value < 0 else text
 
 

@@ -21,6 +21,7 @@ import yaml
 from babel.core import get_global
 
 from data.table_check import Problem, TableError, parse
+from frameworks.labels import N_, Sentence
 from frameworks.reference import Reference
 
 __all__ = ["FOLDER", "Problem", "TableError", "TableInfo", "infos", "read", "world"]
@@ -66,7 +67,9 @@ def infos(folder: Path = FOLDER) -> Mapping[str, TableInfo]:
     described = {path.name.removesuffix(_SUFFIX): path for path in sorted(folder.glob(f"*{_SUFFIX}"))}
     for path in sorted(folder.glob("*.csv")):
         if path.stem not in described:
-            raise TableError(path.stem, f"there is no provenance; {path.stem}{_SUFFIX} is missing")
+            raise TableError(
+                path.stem, N_("there is no provenance; {file} is missing"), file=f"{path.stem}{_SUFFIX}"
+            )
     return MappingProxyType({name: _info(name, path) for name, path in described.items()})
 
 
@@ -74,13 +77,13 @@ def _info(name: str, path: Path) -> TableInfo:
     try:
         meta = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, UnicodeDecodeError):
-        raise TableError(name, "its provenance file is not readable YAML") from None
+        raise TableError(name, N_("its provenance file is not readable YAML")) from None
     missing = [word for word in _NEEDED if not isinstance(meta, dict) or not meta.get(word)]
     if not missing:
         missing = [w for w in ("producer", "citation") if not meta["origin"].get(w)]
         missing += [w for w in ("name", "commercial", "note") if not meta["licence"].get(w)]
     if missing:
-        raise TableError(name, f"its provenance lacks {', '.join(missing)}")
+        raise TableError(name, N_("its provenance lacks {missing}"), missing=", ".join(missing))
     return TableInfo(
         name=name, title=meta["title"], description=meta["description"],
         producer=meta["origin"]["producer"], citation=meta["origin"]["citation"], year=int(meta["year"]),
@@ -103,7 +106,7 @@ def read(name: str, raw: bytes | None = None, folder: Path = FOLDER) -> pd.DataF
     if raw is None:
         raw = (folder / f"{name}.csv").read_bytes()
         if f"sha256:{hashlib.sha256(raw).hexdigest()}" != info.checksum:
-            raise TableError(name, "the file differs from its checksum; restore it or record the change")
+            raise TableError(name, N_("the file differs from its checksum; restore it or record the change"))
     return parse(name, raw, {"columns": info.columns, "key": info.key})
 
 
@@ -122,7 +125,9 @@ def world(
     known = infos()
     for name in (*off, *on, *(replaced or {})):
         if name not in known:
-            raise ValueError(f"there is no table {name!r:.60}; known are {', '.join(known)}")
+            raise Sentence(
+                N_("there is no table {name}; known are {known}"), name=f"{name!r:.60}", known=", ".join(known)
+            )
     optional = {name for name, info in known.items() if info.optional}
     without = frozenset(off) | (optional - set(on))
     return _world(without, frozenset((replaced or {}).items()))
@@ -163,12 +168,16 @@ def _cross_check(tables: Mapping[str, pd.DataFrame]) -> None:
     bounds = listed.reindex(rows["indicator"])
     low, high = bounds["low"].fillna(-float("inf")).to_numpy(), bounds["high"].fillna(float("inf")).to_numpy()
     checks = (
-        ("indicator", rows["indicator"].isin(listed.index), "is not in the indicator list"),
-        ("source", rows["source"].isin(tables["indicator_sources"]["source"]), "is not in the list of sources"),
-        ("value", (rows["value"] >= low) & (rows["value"] <= high), "lies outside the range of its unit"),
+        ("indicator", rows["indicator"].isin(listed.index), N_("{value} is not in the indicator list")),
+        ("source", rows["source"].isin(tables["indicator_sources"]["source"]), N_("{value} is not in the list of sources")),
+        ("value", (rows["value"] >= low) & (rows["value"] <= high), N_("{value} lies outside the range of its unit")),
     )
-    for column, good, message in checks:
+    for column, good, told in checks:
         bad = (~good).to_numpy().nonzero()[0]
         if len(bad):
-            problems = tuple(Problem(int(i) + 2, column, f"{rows[column].iloc[i]!s:.40} {message}") for i in bad[:1000])
-            raise TableError("indicators", f"{len(bad)} rows do not fit the indicator list", problems)
+            problems = tuple(
+                Problem(int(i) + 2, column, Sentence(told, value=f"{rows[column].iloc[i]!s:.40}")) for i in bad[:1000]
+            )
+            raise TableError(
+                "indicators", N_("{count} rows do not fit the indicator list"), problems, count=len(bad)
+            )

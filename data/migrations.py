@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from frameworks.labels import N_, Sentence
+
 APPLICATION_ID = 0x4C46414C
 """Stamped into the file so that a stranger's SQLite file is not mistaken for a workspace ("LFAL")."""
 
 workspace = Migrations("landfall")
 
 
-class WorkspaceError(ValueError):
+class WorkspaceError(Sentence):
     """The workspace could not do it; the message is a sentence for the user."""
 
 
@@ -64,8 +66,11 @@ def upgrade(db: Database) -> None:
     newer = sorted({step.name for step in workspace.applied(db)} - known)
     if newer:
         raise NewerWorkspace(
-            f"This workspace was written by a newer Landfall (step {newer[-1]!r}); "
-            "update Landfall, or set LANDFALL_HOME to another folder to start a second workspace."
+            N_(
+                "This workspace was written by a newer Landfall (step {step}); "
+                "update Landfall, or set LANDFALL_HOME to another folder to start a second workspace."
+            ),
+            step=repr(newer[-1]),
         )
     workspace.apply(db)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

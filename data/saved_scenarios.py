@@ -11,6 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from data.migrations import WorkspaceError
+from frameworks.labels import N_
 from frameworks.scoring.scenario import Scenario, ScenarioError
 
 _COLUMNS = (
@@ -26,8 +27,8 @@ class Missing(WorkspaceError):
 class Conflict(WorkspaceError):
     """Another window saved first; ``saved`` is the copy that keeps this window's version."""
 
-    def __init__(self, message: str, saved: Saved) -> None:
-        super().__init__(message)
+    def __init__(self, template: str, /, saved: Saved, **values: object) -> None:
+        super().__init__(template, **values)
         self.saved = saved
 
 
@@ -58,7 +59,9 @@ class Saved:
         try:
             return Scenario.from_json(self.body)
         except ScenarioError as error:
-            raise WorkspaceError(f"The saved scenario “{self.name}” cannot be read. {error}") from error
+            raise WorkspaceError(
+                N_("The saved scenario “{name}” cannot be read. {error}"), name=self.name, error=error
+            ) from error
 
 
 def select(db: Database, where: str, *parameters: Any) -> Iterator[Saved]:
@@ -79,9 +82,9 @@ def live(db: Database, number: int) -> Saved:
     """Return a scenario that is not deleted, or raise Missing."""
     found = find(db, number)
     if not found:
-        raise Missing("There is no such scenario in this workspace.")
+        raise Missing(N_("There is no such scenario in this workspace."))
     if found.deleted_at:
-        raise Missing(f"The scenario “{found.name}” was deleted; restore it to open it.")
+        raise Missing(N_("The scenario “{name}” was deleted; restore it to open it."), name=found.name)
     return found
 
 

@@ -24,6 +24,7 @@ from data.migrations import NewerWorkspace, WorkspaceError, upgrade
 from data.samples import demo
 from data.saved_scenarios import Conflict, Missing, Saved
 from data.workspace_file import default_folder, open_backing
+from frameworks.labels import N_, Sentence
 from frameworks.scoring.scenario import Scenario
 
 __all__ = [
@@ -61,7 +62,7 @@ class Workspace:
     clock:        gives the time, aware and in UTC.
 
     ``notice`` is a sentence to show when the workspace is not the one expected (a damaged file
-    was set aside, or nothing can be written), else "". ``path`` is None when it lives in memory.
+    was set aside, or nothing can be written), else None. ``path`` is None when it lives in memory.
     Raises NewerWorkspace for a file of a later Landfall, WorkspaceError when it is locked.
     """
 
@@ -81,7 +82,7 @@ class Workspace:
         return self._backing.path
 
     @property
-    def notice(self) -> str:
+    def notice(self) -> Sentence | None:
         return self._backing.notice
 
     # Scenarios
@@ -113,11 +114,15 @@ class Workspace:
                 if found.revision == revision:
                     return rows.overwrite(db, found, scenario, version, self._now())
             kept = rows.live(db, rows.add_copy(db, scenario, version, self._now()))
-        what = f"changed “{found.name}”" if found and not found.deleted_at else "deleted this scenario"
-        raise Conflict(
-            f"Another window {what} in the meantime; nothing is lost: your version is kept as “{kept.name}”.",
-            kept,
+        if found and not found.deleted_at:
+            told = N_(
+                "Another window changed “{name}” in the meantime; nothing is lost: your version is kept as “{kept}”."
+            )
+            raise Conflict(told, saved=kept, name=found.name, kept=kept.name)
+        told = N_(
+            "Another window deleted this scenario in the meantime; nothing is lost: your version is kept as “{kept}”."
         )
+        raise Conflict(told, saved=kept, kept=kept.name)
 
     def rename(self, number: int, name: str) -> Saved:
         """Give a scenario another name; raises ScenarioError when it is too long."""
@@ -162,7 +167,7 @@ class Workspace:
         with self._backing.writing() as db:
             found = rows.find(db, number)
             if not found:
-                raise Missing("This scenario was erased for good and cannot be restored.")
+                raise Missing(N_("This scenario was erased for good and cannot be restored."))
             rows.mark(db, found.id, "deleted_at", None)
             return rows.live(db, number)
 
@@ -204,13 +209,13 @@ class Workspace:
     def set_setting(self, key: str, value: Any) -> None:
         """Keep any JSON value under a key; None removes it."""
         if not re.fullmatch(r"[a-z][a-z0-9_.]{0,63}", key):
-            raise WorkspaceError("A setting's name is 1 to 64 small letters, digits, dots or underscores.")
+            raise WorkspaceError(N_("A setting's name is 1 to 64 small letters, digits, dots or underscores."))
         try:
             text = json.dumps(value, allow_nan=False, sort_keys=True)
         except (TypeError, ValueError, RecursionError):
-            raise WorkspaceError(f"The setting {key} cannot be kept: it is no plain value.") from None
+            raise WorkspaceError(N_("The setting {key} cannot be kept: it is no plain value."), key=key) from None
         if len(text) > MAX_SETTING_BYTES:
-            raise WorkspaceError(f"The setting {key} is larger than {MAX_SETTING_BYTES // 1024} kB.")
+            raise WorkspaceError(N_("The setting {key} is larger than {size} kB."), key=key, size=MAX_SETTING_BYTES // 1024)
         with self._backing.writing() as db:
             _set(db, key, None if value is None else text)
 
@@ -219,9 +224,9 @@ class Workspace:
     def save_table(self, name: str, content: bytes) -> None:
         """Keep the user's licensed CSV for a reference table, in place of an earlier one."""
         if not _TABLE_NAME.fullmatch(name):
-            raise WorkspaceError("A table's name is 1 to 64 small letters, digits or underscores.")
+            raise WorkspaceError(N_("A table's name is 1 to 64 small letters, digits or underscores."))
         if len(content) > MAX_TABLE_BYTES:
-            raise WorkspaceError(f"The file for {name} is larger than {MAX_TABLE_BYTES // 1024**2} MB.")
+            raise WorkspaceError(N_("The file for {name} is larger than {size} MB."), name=name, size=MAX_TABLE_BYTES // 1024**2)
         row = {
             "name": name,
             "content": bytes(content),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,31 +12,48 @@ from typing import Any
 import pandas as pd
 import pycountry
 
+from frameworks.labels import N_, Sentence
+
 MAX_BYTES = 20_000_000
 _SHOWN = 5
+_YEARS = ("1000", "2200")  # text: years are not grouped
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault of a table: ``line`` counts from 1 with the header, ``column`` may be empty."""
+    """One fault of a table: ``line`` counts from 1 with the header, ``column`` may be empty.
+
+    message: what is wrong there, for the user.
+    """
 
     line: int
     column: str
-    message: str
+    message: Sentence | str
 
     def __str__(self) -> str:
-        place = f"line {self.line}" + (f", column {self.column}" if self.column else "")
-        return f"{place}: {self.message}"
+        return str(self.sentence)
+
+    @property
+    def sentence(self) -> Sentence:
+        """Place and fault in one."""
+        told = N_("line {line}, column {column}: {fault}") if self.column else N_("line {line}: {fault}")
+        return Sentence(told, line=str(self.line), column=self.column, fault=self.message)
 
 
-class TableError(ValueError):
-    """A table cannot be used. The message is one sentence; ``problems`` lists each row's fault."""
+class TableError(Sentence):
+    """A table cannot be used. The message is one sentence; ``problems`` lists each row's fault.
 
-    def __init__(self, table: str, message: str, problems: tuple[Problem, ...] = ()) -> None:
-        shown = "; ".join(str(problem) for problem in problems[:_SHOWN])
+    fault: template of what is wrong, filled with ``values``.
+    """
+
+    def __init__(self, table: str, fault: str, problems: tuple[Problem, ...] = (), **values: object) -> None:
         more = len(problems) - _SHOWN
-        tail = f": {shown}" + (f"; and {more} more" if more > 0 else "") if shown else ""
-        super().__init__(f"Table {table}: {message}{tail}.")
+        if more > 0:
+            told = N_("Table {table}: {fault}: {problems}; and {more} more.")
+        else:
+            told = N_("Table {table}: {fault}: {problems}.") if problems else N_("Table {table}: {fault}.")
+        first = tuple(problem.sentence for problem in problems[:_SHOWN])
+        super().__init__(told, table=table, fault=Sentence(fault, **values), problems=first, more=more)
         self.table = table
         self.problems = problems
 
@@ -61,63 +79,75 @@ def parse(name: str, raw: bytes, meta: Mapping[str, Any]) -> pd.DataFrame:
         frame[column], found = _typed(frame[column], about, column in meta["key"])
         problems += found
     twice = frame.duplicated(subset=list(meta["key"]), keep="first")
-    problems += [Problem(i + 2, "", "the key " + _key(frame, meta, i) + " stands twice") for i in _rows(twice)]
+    problems += [
+        Problem(i + 2, "", Sentence(N_("the key {key} stands twice"), key=_key(frame, meta, i))) for i in _rows(twice)
+    ]
     if problems:
-        raise TableError(name, f"{len(problems)} faulty cells or rows", tuple(problems))
+        raise TableError(name, N_("{count} faulty cells or rows"), tuple(problems), count=len(problems))
     return frame.reset_index(drop=True)
 
 
 def _read(name: str, raw: bytes, meta: Mapping[str, Any]) -> pd.DataFrame:
     if len(raw) > MAX_BYTES:
-        raise TableError(name, f"the file has {len(raw):,} bytes, more than the {MAX_BYTES:,} allowed")
+        told = N_("the file has {size} bytes, more than the {most} allowed")
+        raise TableError(name, told, size=len(raw), most=MAX_BYTES)
     if b"\x00" in raw:
-        raise TableError(name, "the file is not text; save it as CSV in UTF-8")
+        raise TableError(name, N_("the file is not text; save it as CSV in UTF-8"))
     try:
         frame = pd.read_csv(
             io.StringIO(raw.decode("utf-8-sig")), dtype=str, keep_default_na=False, na_values=[""],
             skip_blank_lines=False,
         )  # fmt: skip
     except UnicodeDecodeError:
-        raise TableError(name, "the file is not UTF-8; save it as CSV in UTF-8") from None
+        raise TableError(name, N_("the file is not UTF-8; save it as CSV in UTF-8")) from None
     except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError):
-        raise TableError(name, "the file cannot be read as CSV with a header line") from None
+        raise TableError(name, N_("the file cannot be read as CSV with a header line")) from None
     missing = [column for column in meta["columns"] if column not in frame.columns]
     if missing:
-        raise TableError(
-            name, f"column {', '.join(missing)} is missing; needed are {', '.join(meta['columns'])}"
-        )
+        told = N_("column {missing} is missing; needed are {needed}")
+        raise TableError(name, told, missing=", ".join(missing), needed=", ".join(meta["columns"]))
     if frame.empty:
-        raise TableError(name, "there are no rows below the header")
+        raise TableError(name, N_("there are no rows below the header"))
     return frame[list(meta["columns"])].copy()
 
 
 def _typed(cells: pd.Series, about: Mapping[str, Any], in_key: bool) -> tuple[pd.Series, list[Problem]]:
-    column, kind = str(cells.name), about["type"]
+    kind = about["type"]
     problems: list[Problem] = []
     empty = cells.isna()
     if in_key or (kind == "iso3" and not about.get("nullable")):
-        problems += [Problem(i + 2, column, "the cell is empty") for i in _rows(empty)]
+        problems += _faults(cells, empty, N_("the cell is empty"))
     if kind == "iso3":
         unknown = ~empty & ~cells.isin(iso3_codes())
-        return cells, problems + [
-            Problem(i + 2, column, f"{cells.iloc[i]!r:.40} is no ISO 3166-1 alpha-3 code") for i in _rows(unknown)
-        ]
+        return cells, problems + _faults(cells, unknown, N_("{quoted} is no ISO 3166-1 alpha-3 code"))
     if kind == "text":
         return cells.fillna(""), problems
     values = pd.to_numeric(cells, errors="coerce").astype(float)
     wrong = ~empty & ~values.between(-1e300, 1e300)
-    problems += [Problem(i + 2, column, f"{cells.iloc[i]!r:.40} is not a number") for i in _rows(wrong)]
-    low, high = (1000, 2200) if kind == "year" else (about.get("min"), about.get("max"))
-    if low is not None or high is not None:
-        low, high = float("-inf") if low is None else low, float("inf") if high is None else high
-        outside = values.notna() & ~values.between(low, high)
-        unit = about.get("unit", "year")
-        problems += [
-            Problem(i + 2, column, f"{cells.iloc[i]} lies outside {low:g} to {high:g} ({unit})") for i in _rows(outside)
-        ]
+    problems += _faults(cells, wrong, N_("{quoted} is not a number"))
+    problems += _outside(cells, values, about)
     if kind == "year" and not about.get("nullable") and not problems and not empty.any():
         return values.astype("int64"), problems
     return values, problems
+
+
+def _outside(cells: pd.Series, values: pd.Series, about: Mapping[str, Any]) -> list[Problem]:
+    low, high = _YEARS if about["type"] == "year" else (about.get("min"), about.get("max"))
+    below = values < (-math.inf if low is None else float(low))
+    above = values > (math.inf if high is None else float(high))
+    told = N_("{value} lies outside {low} to {high} ({unit})")
+    if low is None or high is None:
+        told = N_("{value} is more than {high} ({unit})") if low is None else N_("{value} is less than {low} ({unit})")
+    unit = Sentence(about.get("unit", N_("year")))
+    return _faults(cells, below | above, told, low=low, high=high, unit=unit)
+
+
+def _faults(cells: pd.Series, mask: pd.Series, told: str, **values: object) -> list[Problem]:
+    column = str(cells.name)
+    return [
+        Problem(i + 2, column, Sentence(told, value=f"{cells.iloc[i]!s:.40}", quoted=f"{cells.iloc[i]!r:.40}", **values))
+        for i in _rows(mask)
+    ]
 
 
 def _rows(mask: pd.Series) -> list[int]:

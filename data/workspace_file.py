@@ -18,6 +18,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from data.migrations import APPLICATION_ID, WorkspaceError
+from frameworks.labels import N_, Sentence
 
 FILE_NAME = "workspace.sqlite"
 BUSY_SECONDS = 5.0
@@ -27,15 +28,17 @@ _UNWRITABLE = {
     sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH,
 }  # fmt: skip
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-_BUSY = "Another window or program is writing to the workspace; try again in a moment."
-_BROKEN = "The workspace file is damaged; restart Landfall, which keeps it and starts a fresh one."
+_BUSY = N_("Another window or program is writing to the workspace; try again in a moment.")
+_BROKEN = N_("The workspace file is damaged; restart Landfall, which keeps it and starts a fresh one.")
+_OTHER = N_("The workspace could not be read or written ({error}); try again.")
 _SENTENCES = {
-    sqlite3.SQLITE_FULL: "The disk is full, so this was not saved; free some space and try again. "
-    "What was saved before is safe.",
+    sqlite3.SQLITE_FULL: N_(
+        "The disk is full, so this was not saved; free some space and try again. What was saved before is safe."
+    ),
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
-    sqlite3.SQLITE_READONLY: "The workspace can no longer be written to; check its folder's permissions.",
-    sqlite3.SQLITE_CANTOPEN: "The workspace can no longer be opened; check that its folder is still there.",
+    sqlite3.SQLITE_READONLY: N_("The workspace can no longer be written to; check its folder's permissions."),
+    sqlite3.SQLITE_CANTOPEN: N_("The workspace can no longer be opened; check that its folder is still there."),
     sqlite3.SQLITE_CORRUPT: _BROKEN,
     sqlite3.SQLITE_NOTADB: _BROKEN,
 }
@@ -46,7 +49,7 @@ _one_opening = threading.Lock()
 class Backing:
     """The place where rows live: a SQLite file, or memory when ``path`` is None."""
 
-    def __init__(self, path: Path | None, notice: str = "", memory: sqlite3.Connection | None = None) -> None:
+    def __init__(self, path: Path | None, notice: Sentence | None, memory: sqlite3.Connection | None = None) -> None:
         self.path = path
         self.notice = notice
         self._memory = memory
@@ -61,7 +64,7 @@ class Backing:
                 connection = connection or _connect(self.path)
                 yield Database(connection, recursive_triggers=False, execute_plugins=False)
             except sqlite3.Error as error:
-                raise WorkspaceError(_sentence(error)) from error
+                raise _refusal(error) from error
             finally:
                 if connection is not None and connection is not self._memory:
                     connection.close()
@@ -107,7 +110,7 @@ def open_backing(folder: Path | None, prepare: Callable[[Database], None]) -> Ba
         path = folder / FILE_NAME
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _one_opening:
-            notice = _set_aside(path) if _damaged(path) else ""
+            notice = _set_aside(path) if _damaged(path) else None
             backing = Backing(path, notice)
             _prepare_file(path, prepare)
         return backing
@@ -115,7 +118,7 @@ def open_backing(folder: Path | None, prepare: Callable[[Database], None]) -> Ba
         pass
     except sqlite3.Error as error:
         if _code(error) not in _UNWRITABLE:
-            raise WorkspaceError(_sentence(error)) from error
+            raise _refusal(error) from error
     return _in_memory(path, prepare)
 
 
@@ -170,26 +173,29 @@ def _beginning(path: Path) -> bytes:
         return file.read(len(_HEADER))
 
 
-def _set_aside(path: Path) -> str:
+def _set_aside(path: Path) -> Sentence:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     kept = path.with_name(f"{path.stem}.corrupt-{stamp}{path.suffix}")
     for tail in ("", "-wal", "-shm", "-journal"):
         with contextlib.suppress(FileNotFoundError):  # or another window has just moved it
             path.with_name(path.name + tail).rename(kept.with_name(kept.name + tail))
-    return (
-        "The workspace file could not be read, so Landfall started a fresh one; "
-        f"the old file is kept at {kept}."
+    return Sentence(
+        N_("The workspace file could not be read, so Landfall started a fresh one; the old file is kept at {path}."),
+        path=str(kept),
     )
 
 
 def _in_memory(path: Path | None, prepare: Callable[[Database], None]) -> Backing:
     memory, copied = _copy_of(path)
-    notice = (
-        f"Landfall cannot write to {path.parent if path else 'your data folder'}, so changes last until you "
-        "close Landfall; set LANDFALL_HOME to a folder you can write to keep them."
+    notice = Sentence(
+        N_(
+            "Landfall cannot write to {folder}, so changes last until you close Landfall; "
+            "set LANDFALL_HOME to a folder you can write to keep them."
+        ),
+        folder=str(path.parent) if path else Sentence(N_("your data folder")),
     )
     if copied:
-        notice += " What was saved there before is shown."
+        notice = Sentence(N_("{notice} What was saved there before is shown."), notice=notice)
     backing = Backing(None, notice, memory)
     with backing.writing() as db:
         prepare(db)
@@ -216,5 +222,5 @@ def _code(error: sqlite3.Error) -> int:
     return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
-def _sentence(error: sqlite3.Error) -> str:
-    return _SENTENCES.get(_code(error), f"The workspace could not be read or written ({error}); try again.")
+def _refusal(error: sqlite3.Error) -> WorkspaceError:
+    return WorkspaceError(_SENTENCES.get(_code(error), _OTHER), error=str(error))

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from frameworks.labels import N_, Sentence
+
 AFFINITY_BLOCKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "culture": ("values",),
@@ -42,11 +44,13 @@ _DEFAULT_POTENTIAL = {
 }  # fmt: skip
 
 
+_AXES = {N_("affinity"): AFFINITY_PARTS, N_("potential"): POTENTIAL_DIMENSIONS + TEAM_DIMENSIONS}
+
 MAX_POINTS = 1_000_000.0
 """Points beyond this, or an axis whose points add up to less than a millionth, are a mistake."""
 
 
-class WeightError(ValueError):
+class WeightError(Sentence):
     """The weights cannot rank anything; the message says which and what to do."""
 
 
@@ -65,17 +69,22 @@ class Weights:
     balance: float = 50.0
 
     def __post_init__(self) -> None:
-        for axis, known in (("affinity", AFFINITY_PARTS), ("potential", POTENTIAL_DIMENSIONS + TEAM_DIMENSIONS)):
+        for axis, known in _AXES.items():
             given = getattr(self, axis)
             unknown = sorted(set(given) - set(known), key=str)
             if unknown:
-                raise WeightError(f"unknown criterion {unknown[0]!r:.40} on the {axis} axis; known: {', '.join(known)}")
+                raise WeightError(
+                    N_("unknown criterion {name} on the {axis} axis; known: {known}"),
+                    name=f"{unknown[0]!r:.40}", axis=Sentence(axis), known=", ".join(known),
+                )  # fmt: skip
             points = {name: _points(name, given.get(name, 0.0)) for name in known}
             if sum(points.values()) < 1 / MAX_POINTS:
-                raise WeightError(f"all {axis} weights are zero; give at least one criterion some weight")
+                raise WeightError(
+                    N_("all {axis} weights are zero; give at least one criterion some weight"), axis=Sentence(axis)
+                )
             object.__setattr__(self, axis, MappingProxyType(points))
         if not 0 <= _points("balance", self.balance) <= 100:
-            raise WeightError("balance must lie between 0 (potential alone) and 100 (affinity alone)")
+            raise WeightError(N_("balance must lie between 0 (potential alone) and 100 (affinity alone)"))
 
     @classmethod
     def of(cls, given: Weights | Mapping[str, float] | None) -> Weights:
@@ -88,7 +97,7 @@ class Weights:
         if isinstance(given, Weights):
             return given
         if given is not None and not isinstance(given, Mapping):
-            raise WeightError(f"weights must map criteria to points, not be {type(given).__name__}")
+            raise WeightError(N_("weights must map criteria to points, not be {kind}"), kind=type(given).__name__)
         affinity, potential, balance = dict(_DEFAULT_AFFINITY), dict(_DEFAULT_POTENTIAL), 50.0
         for name, value in (given or {}).items():
             if name in affinity:
@@ -98,7 +107,10 @@ class Weights:
             elif name == "balance":
                 balance = value
             else:
-                raise WeightError(f"unknown criterion {name!r:.40}; known: {', '.join(CRITERIA)}, balance")
+                raise WeightError(
+                    N_("unknown criterion {name}; known: {known}"),
+                    name=f"{name!r:.40}", known=", ".join([*CRITERIA, "balance"]),
+                )  # fmt: skip
         return cls(affinity, potential, balance)
 
     def flat(self) -> dict[str, float]:
@@ -110,9 +122,14 @@ def _points(name: str, value: object) -> float:
     try:
         points = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):
-        raise WeightError(f"the weight of {name} must be a number, not {value!r:.40}") from None
+        raise WeightError(
+            N_("the weight of {name} must be a number, not {value}"), name=name, value=f"{value!r:.40}"
+        ) from None
     if not 0 <= points <= MAX_POINTS:
-        raise WeightError(f"the weight of {name} must be a number from 0 to {MAX_POINTS:,.0f}, not {value!r:.40}")
+        raise WeightError(
+            N_("the weight of {name} must be a number from 0 to {most}, not {value}"),
+            name=name, most=MAX_POINTS, value=f"{value!r:.40}",
+        )  # fmt: skip
     return points
 
 

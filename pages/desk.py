@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from components import link, state
-from components.words import _
+from components.words import _, said
 from data.catalog import TableError, infos, world
 from data.store import Workspace, WorkspaceError
 from data.workspace_file import default_folder
@@ -56,7 +56,7 @@ def workspace() -> Workspace:
     try:
         return _workspace(str(default_folder()))
     except WorkspaceError as error:
-        st.error(str(error), icon=":material/report:")
+        st.error(said(error), icon=":material/report:")
         st.stop()
 
 
@@ -69,7 +69,7 @@ def open_desk() -> Desk:
     """Return the desk; the first page of a session also takes up the address and the last scenario."""
     kept = workspace()
     if kept.notice:
-        st.warning(kept.notice, icon=":material/warning:")
+        st.warning(said(kept.notice), icon=":material/warning:")
     if not state.begun():
         recent = kept.recent(1)
         first = recent[0] if recent else None
@@ -125,7 +125,7 @@ def _reference(kept: Workspace) -> Reference:
     try:
         return world(off=off, on=on, replaced=_replaced(kept, tuple(sorted(kept.table_digests().items()))))
     except TableError as error:
-        state.say(_("Your own table could not be used, the shipped one counts. {error}").format(error=error))
+        state.say(_("Your own table could not be used, the shipped one counts. {error}").format(error=said(error)))
         return world(off=off, on=on)
 
 

@@ -50,7 +50,8 @@ def body() -> None:
         filters.told(len(shown), len(scoring.frame), int(shown["overall"].notna().sum()))
         picked = pick.current(scoring.frame.index)
         draw = partial(_drawing, here, shown, view, measure, picked)
-        if shown["affinity"].notna().any() or view == "map":
+        drawable = view == "map" or bool(shown["affinity"].notna().any())
+        if drawable:
             drawing = draw()
             pick.chart(drawing, scoring.frame.index, view)
             filters.legend(view)
@@ -60,7 +61,7 @@ def body() -> None:
     rows = ranking.table(shown, scenario.shortlist, key="in_ranking")
     pick.rows(rows, scenario)
     pick.duel(scoring, scenario)
-    take_away.bar(here, shown, {view: partial(draw, for_picture=True)})
+    take_away.bar(here, shown, {view: partial(draw, for_picture=True)} if drawable else {})
 
 
 st.title(_("Matrix"))

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from components import state
-from components.words import _
+from components.words import _, said
 from data.catalog import FOLDER, TableError, infos, read, world
 from data.store import Workspace, WorkspaceError
 from frameworks.culture.validation import validate
@@ -110,7 +110,7 @@ def keep(workspace: Workspace, name: str, raw: bytes) -> str:
         check(workspace, name, raw)
         workspace.save_table(name, raw)
     except (TableError, WorkspaceError) as error:
-        return str(error)
+        return said(error)
     return ""
 
 
@@ -119,7 +119,7 @@ def drop(workspace: Workspace, name: str) -> str:
     try:
         workspace.drop_table(name)
     except WorkspaceError as error:
-        return str(error)
+        return said(error)
     return ""
 
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from frameworks.labels import N_, Sentence
+
 FONTS = Path(__file__).parents[2] / "static" / "fonts"
 _PICTURE = re.compile(r"<image\b[^>]*?\bhref=\"(?!data:image/)")
 
 
-class ChartError(ValueError):
+class ChartError(Sentence):
     """The chart cannot be drawn; the message is a sentence for the user."""
 
 
@@ -23,21 +25,21 @@ def chart_svg(spec: dict[str, Any]) -> str:
     to data or pictures elsewhere, or cannot be drawn.
     """
     for url in _data_urls(spec):
-        raise ChartError(f"The chart cannot be exported: its data lies elsewhere ({url:.80}).")
+        raise ChartError(N_("The chart cannot be exported: its data lies elsewhere ({url})."), url=url[:80])
     vl_convert = _renderer()
     try:
         drawn = vl_convert.vegalite_to_svg(spec, vl_version=_version(spec), allowed_base_urls=[])
     except ValueError as error:
-        raise ChartError("The chart cannot be exported: its description cannot be drawn.") from error
+        raise ChartError(N_("The chart cannot be exported: its description cannot be drawn.")) from error
     if _PICTURE.search(drawn):
-        raise ChartError("The chart cannot be exported: it shows a picture that lies elsewhere.")
+        raise ChartError(N_("The chart cannot be exported: it shows a picture that lies elsewhere."))
     return drawn
 
 
 def chart_png(spec: dict[str, Any], scale: float = 2) -> bytes:
     """Return a Vega-Lite chart as PNG, ``scale`` pixels (at most 8) per chart pixel; see ``chart_svg``."""
     if not 0 < scale <= 8:
-        raise ChartError("The picture's scale must lie above 0 and at most at 8.")
+        raise ChartError(N_("The picture's scale must lie above 0 and at most at 8."))
     drawn = chart_svg(spec)  # checked there: the PNG step would fetch pictures even with no address allowed
     return _renderer().svg_to_png(drawn, scale=scale)
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from frameworks.labels import N_, Sentence
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -60,7 +62,7 @@ def table_xlsx(
 
     header, rows = _cells(frame, index)
     if len(rows) > _MOST_ROWS or len(header) > _MOST_COLUMNS:
-        raise ValueError("The table is too large for a spreadsheet; export it as CSV.")
+        raise Sentence(N_("The table is too large for a spreadsheet; export it as CSV."))
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         book.set_properties({"created": _CREATED, "comments": "Made with Landfall"})

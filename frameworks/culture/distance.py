@@ -17,6 +17,7 @@ import pandas as pd
 
 from frameworks.culture.model import needed
 from frameworks.culture.scores import MODELS, model_scores
+from frameworks.labels import N_, Sentence
 from frameworks.reference import Reference
 
 METHODS = ("euclidean", "kogut_singh", "mahalanobis")
@@ -44,15 +45,18 @@ def distance(
     missing or not above 0.
     """
     if model not in MODELS:
-        raise ValueError(f"unknown model {model!r}; known: {', '.join(MODELS)}")
+        raise Sentence(N_("unknown model {name}; known: {known}"), name=f"{model!r:.40}", known=", ".join(MODELS))
     frame = _frame(scores, model)
     codes = list(dimensions or MODELS[model].codes)
     unknown = [code for code in codes if code not in frame.columns]
     if unknown:
-        raise ValueError(f"unknown dimension {unknown[0]!r} of {model}; known: {', '.join(MODELS[model].codes)}")
+        raise Sentence(
+            N_("unknown dimension {name} of {model}; known: {known}"),
+            name=f"{unknown[0]!r:.40}", model=model, known=", ".join(MODELS[model].codes),
+        )  # fmt: skip
     for country in (a, b):
         if country not in frame.index:
-            raise ValueError(f"{model} has no scores for {country!r}")
+            raise Sentence(N_("{model} has no scores for {country}"), model=model, country=f"{country!r:.40}")
     home = frame.loc[a, codes].to_numpy(float)
     return float(distances_from(home, frame[codes], method=method, variances=variances)[frame.index.get_loc(b)])
 
@@ -66,7 +70,7 @@ def distances_from(
 ) -> np.ndarray:
     """Return the distance from ``home`` (one value a dimension) to each row of ``frame``, NaN if unknown."""
     if method not in METHODS:
-        raise ValueError(f"unknown method {method!r}; known: {', '.join(METHODS)}")
+        raise Sentence(N_("unknown method {name}; known: {known}"), name=f"{method!r:.40}", known=", ".join(METHODS))
     gaps = frame.to_numpy(float) - home
     shared = ~np.isnan(gaps)
     enough = shared.sum(axis=1) >= needed(frame.shape[1])
@@ -90,7 +94,7 @@ def _given(variances: Mapping[str, float], codes: pd.Index) -> pd.Series:
     var = pd.Series(variances, dtype=float).reindex(codes)
     lacking = var.index[~(var > 0)]
     if len(lacking):
-        raise ValueError(f"give a variance above 0 for {lacking[0]!r}")
+        raise Sentence(N_("give a variance above 0 for {name}"), name=f"{lacking[0]!r:.40}")
     return var
 
 
@@ -118,9 +122,9 @@ def _frame(scores: Reference | pd.DataFrame, model: str) -> pd.DataFrame:
     if isinstance(scores, Reference):
         known = model_scores(scores)
         if model not in known:
-            raise ValueError(f"the table of {model} is switched off")
+            raise Sentence(N_("the table of {model} is switched off"), model=model)
         return known[model].scores
     frame = scores.set_index("iso3") if "iso3" in scores.columns else scores
     if frame.index.has_duplicates:
-        raise ValueError("the scores hold a country more than once; give one row a country")
+        raise Sentence(N_("the scores hold a country more than once; give one row a country"))
     return frame

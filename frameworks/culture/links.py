@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -71,9 +72,14 @@ def links(reference: Reference, home: str, market: str, languages: Sequence[str]
     for code in (home, market):
         if code not in reference.markets:
             raise KeyError(code)
+    return _links(reference, home, market, tuple(languages))
+
+
+@lru_cache(maxsize=64)
+def _links(reference: Reference, home: str, market: str, languages: tuple[str, ...]) -> Links:
     pairs = pairs_with(reference, home)
     pair, flags = pairs.loc[market], tie_flags(pairs).loc[market]
-    serving = tuple(languages) or home_languages(reference, home)
+    serving = languages or home_languages(reference, home)
     spoken = _languages(reference, market, serving)
     colony = "direct" if pair["colony"] == 1 else "shared" if pair["comcol"] == 1 else ""
     return Links(

@@ -19,7 +19,7 @@ from frameworks.culture.globe import MODEL as GLOBE
 from frameworks.culture.model import Dimension
 from frameworks.culture.scores import MODELS, ModelScores, model_scores
 from frameworks.culture.trompenaars import leans
-from frameworks.labels import N_
+from frameworks.labels import N_, Sentence
 from frameworks.reference import Reference
 from frameworks.scale import nearness, upper_pairs
 
@@ -154,7 +154,7 @@ def firmness(reference: Reference, a: str, b: str) -> Firmness:
 
 def _known(method: str) -> str:
     if method not in METHODS:
-        raise ValueError(f"unknown method {method!r:.40}; known: {', '.join(METHODS)}")
+        raise Sentence(N_("unknown method {name}; known: {known}"), name=f"{method!r:.40}", known=", ".join(METHODS))
     return method
 
 

@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 
 from frameworks.culture.affinity import AffinityParts, affinity_parts
+from frameworks.labels import N_, Sentence
 from frameworks.reference import Reference
 from frameworks.weights import AFFINITY_PARTS, Weights
 
@@ -50,7 +51,7 @@ def validate(
     """
     taken = [name for name in weights_by_name if name in AFFINITY_PARTS or name.startswith("model_")]
     if taken:
-        raise ValueError(f"{taken[0]!r} names a part of its own; give the blend another name")
+        raise Sentence(N_("{name} names a part of its own; give the blend another name"), name=repr(taken[0]))
     rated = reference.table("psychic_distance")
     if rated.empty:
         return pd.DataFrame(columns=_COLUMNS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 
@@ -48,10 +50,16 @@ def sheet(reference: Reference, market: str) -> pd.DataFrame:
     ``values``, ``first_year``, ``last_year`` (see ``past``), ``producer``, ``edition``, ``licence``,
     ``commercial``. NaN or "" where unknown. Scored indicators come first in each dimension.
 
-    Raises KeyError when ``market`` is no market of the reference.
+    The frame is kept for the next call: do not change it. Raises KeyError when ``market`` is no market of
+    the reference.
     """
     if market not in reference.markets:
         raise KeyError(market)
+    return _sheet(reference, market)
+
+
+@lru_cache(maxsize=64)
+def _sheet(reference: Reference, market: str) -> pd.DataFrame:
     about = indicator_list(reference)
     newest = latest(reference)
     newest = newest[newest["iso3"] == market].drop_duplicates("indicator").set_index("indicator")

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from frameworks.labels import N_
 from frameworks.scoring.scenario_fields import (
     LANGUAGE,
     MARKET,
@@ -40,12 +41,12 @@ MAX_BYTES = 256 * 1024
 
 _TEXTS = ("name", "product", "category")
 _LISTS: Mapping[str, tuple[re.Pattern[str], str]] = {
-    "languages": (LANGUAGE, "a language code such as en or pt-BR"),
-    "current": (MARKET, "a three-letter country code such as CAN"),
-    "candidates": (MARKET, "a three-letter country code such as CAN"),
-    "shortlist": (MARKET, "a three-letter country code such as CAN"),
-    "tables_off": (TABLE, "the name of a reference table"),
-    "tables_on": (TABLE, "the name of a reference table"),
+    "languages": (LANGUAGE, N_("a language code such as en or pt-BR")),
+    "current": (MARKET, N_("a three-letter country code such as CAN")),
+    "candidates": (MARKET, N_("a three-letter country code such as CAN")),
+    "shortlist": (MARKET, N_("a three-letter country code such as CAN")),
+    "tables_off": (TABLE, N_("the name of a reference table")),
+    "tables_on": (TABLE, N_("the name of a reference table")),
 }
 _CUTS = ("affinity_cut", "potential_cut")
 _KEYS = frozenset({"landfall", "home", "weights", "competition", *_TEXTS, *_LISTS, *_CUTS})
@@ -88,7 +89,7 @@ class Scenario:
 
     def __post_init__(self) -> None:
         checked: dict[str, Any] = {key: plain_text(key, getattr(self, key)) for key in _TEXTS}
-        checked["home"] = check_code("home", self.home, MARKET, "a three-letter country code such as USA")
+        checked["home"] = check_code("home", self.home, MARKET, N_("a three-letter country code such as USA"))
         for key, (shape, what) in _LISTS.items():
             checked[key] = check_codes(key, getattr(self, key), shape, what)
         for key in _CUTS:
@@ -98,7 +99,9 @@ class Scenario:
         checked["competition"] = check_competition(self.competition)
         both = sorted(set(checked["tables_off"]) & set(checked["tables_on"]))
         if both:
-            raise ScenarioError(f"The table {both[0]} is switched both on and off; keep one of the two.")
+            raise ScenarioError(
+                N_("The table {name} is switched both on and off; keep one of the two."), name=both[0]
+            )
         for key, value in checked.items():
             object.__setattr__(self, key, value)
 
@@ -142,13 +145,15 @@ class Scenario:
 
     @classmethod
     def _from_document(cls, document: object) -> Scenario:
-        fields = _object("the scenario", document, _KEYS)
+        fields = _object("scenario", document, _KEYS)
         _check_format(fields.pop("landfall", None))
         if "home" not in fields:
-            raise ScenarioError("The scenario names no home market; add home with a code such as USA.")
+            raise ScenarioError(N_("The scenario names no home market; add home with a code such as USA."))
         for key in _LISTS:
             if not isinstance(fields.get(key, []), list):
-                raise ScenarioError(f"The field {key} must be a list, not {kind_of(fields[key])}.")
+                raise ScenarioError(
+                    N_("The field {key} must be a list, not {kind}."), key=key, kind=kind_of(fields[key])
+                )
         return cls(**fields)
 
 
@@ -186,10 +191,10 @@ def package(scenario: Scenario, data_version: str, ranking_digest: str = "") -> 
 
 def unpack(text: str | bytes) -> Package:
     """Read what ``package`` wrote; raise ScenarioError (one sentence) on anything else."""
-    fields = _object("the file", _parsed(text), _PACKAGE_KEYS)
+    fields = _object("file", _parsed(text), _PACKAGE_KEYS)
     _check_format(fields.get("landfall"))
     if "scenario" not in fields:
-        raise ScenarioError("The file holds no scenario; choose one that Landfall exported.")
+        raise ScenarioError(N_("The file holds no scenario; choose one that Landfall exported."))
     recorded = ("data_version", "fingerprint", "ranking_digest")
     versions = {key: check_version(key, fields.get(key, "")) for key in recorded}
     return Package(Scenario._from_document(fields["scenario"]), **versions)
@@ -198,44 +203,59 @@ def unpack(text: str | bytes) -> Package:
 def _parsed(text: str | bytes) -> object:
     """Parse JSON from outside: capped, without NaN, without a key given twice."""
     if len(text) > MAX_BYTES or (isinstance(text, str) and len(text.encode(errors="replace")) > MAX_BYTES):
-        raise ScenarioError(f"The file is larger than {MAX_BYTES // 1024} kB, so it is no Landfall scenario.")
+        raise ScenarioError(
+            N_("The file is larger than {size} kB, so it is no Landfall scenario."), size=MAX_BYTES // 1024
+        )
     try:
         decoded = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
         return json.loads(decoded, object_pairs_hook=_unique, parse_constant=_refuse_constant)
     except ScenarioError:
         raise
     except RecursionError:
-        raise ScenarioError("The file is nested too deeply to be a Landfall scenario.") from None
+        raise ScenarioError(N_("The file is nested too deeply to be a Landfall scenario.")) from None
     except ValueError:
-        raise ScenarioError("The file is not readable JSON, so it is no Landfall scenario.") from None
+        raise ScenarioError(N_("The file is not readable JSON, so it is no Landfall scenario.")) from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
-        raise ScenarioError(f"The key {shown(twice)} is given twice; keep one of the two.")
+        raise ScenarioError(N_("The key {name} is given twice; keep one of the two."), name=shown(twice))
     return found
 
 
 def _refuse_constant(constant: str) -> float:
-    raise ScenarioError(f"The file holds {constant} where a finite number is needed.")
+    raise ScenarioError(N_("The file holds {value} where a finite number is needed."), value=constant)
+
+
+_REFUSALS = {
+    "scenario": (
+        N_("The scenario must be a JSON object, not {kind}."),
+        N_("Landfall does not know the key {name} in the scenario; remove it."),
+    ),
+    "file": (
+        N_("The file must be a JSON object, not {kind}."),
+        N_("Landfall does not know the key {name} in the file; remove it."),
+    ),
+}
 
 
 def _object(what: str, value: object, known: frozenset[str]) -> dict[str, Any]:
+    no_object, unknown_key = _REFUSALS[what]
     if not isinstance(value, dict):
-        raise ScenarioError(f"{what[0].upper()}{what[1:]} must be a JSON object, not {kind_of(value)}.")
+        raise ScenarioError(no_object, kind=kind_of(value))
     unknown = sorted(set(value) - known)
     if unknown:
-        raise ScenarioError(f"Landfall does not know the key {shown(unknown[0])} in {what}; remove it.")
+        raise ScenarioError(unknown_key, name=shown(unknown[0]))
     return dict(value)
 
 
 def _check_format(found: object) -> None:
     if isinstance(found, bool) or not isinstance(found, int) or found < 1:
-        raise ScenarioError("The file does not name its Landfall format; choose one that Landfall exported.")
+        raise ScenarioError(N_("The file does not name its Landfall format; choose one that Landfall exported."))
     if found > FORMAT:
-        raise ScenarioError("The file comes from a newer Landfall than this one; update Landfall to open it.")
+        raise ScenarioError(N_("The file comes from a newer Landfall than this one; update Landfall to open it."))
 
 
 def _canonical(document: Mapping[str, Any]) -> str:

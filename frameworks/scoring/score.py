@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from frameworks.culture.affinity import AffinityParts, affinity_parts
+from frameworks.labels import N_, Sentence
 from frameworks.potential.score import PotentialParts, potential_parts
 from frameworks.reference import Reference
 from frameworks.scale import shown
@@ -18,7 +19,7 @@ from frameworks.scoring.robustness import DRAWS, Draws, simulate
 from frameworks.weights import Weights
 
 
-class MarketError(ValueError):
+class MarketError(Sentence):
     """A market or home is not one we know; the message says which and what to give instead."""
 
 
@@ -100,9 +101,11 @@ def scoring(
     """Return what ``score_markets`` returns, with the parts and draws it rests on."""
     points = Weights.of(weights)
     if not isinstance(home, str) or home not in reference.markets:
-        raise MarketError(f"{home!r:.40} is no market we know; give an ISO 3166-1 alpha-3 code such as 'USA'")
+        raise MarketError(
+            N_("{market} is no market we know; give an ISO 3166-1 alpha-3 code such as 'USA'"), market=f"{home!r:.40}"
+        )
     if draws < 1:
-        raise ValueError(f"draws must be 1 or more, not {draws!r:.40}")
+        raise Sentence(N_("draws must be 1 or more, not {draws}"), draws=f"{draws!r:.40}")
     chosen = _chosen(reference, home, markets)
     near = _affinity(reference, home, (languages,) if isinstance(languages, str) else tuple(languages))
     rich = potential_parts(reference, home, team) if team is not None else _potential(reference, home)
@@ -134,7 +137,10 @@ def _chosen(reference: Reference, home: str, markets: Sequence[str] | None) -> p
         return known[known != home]
     unknown = [market for market in markets if not isinstance(market, str) or market not in known]
     if unknown:
-        raise MarketError(f"{unknown[0]!r:.40} is no market we know; give ISO 3166-1 alpha-3 codes such as 'JPN'")
+        raise MarketError(
+            N_("{market} is no market we know; give ISO 3166-1 alpha-3 codes such as 'JPN'"),
+            market=f"{unknown[0]!r:.40}",
+        )
     return known[known.isin(markets) & (known != home)]
 
 
@@ -154,7 +160,9 @@ def _cut(axis: str, value: float) -> float:
     except (TypeError, ValueError):
         cut = np.nan
     if not 0 <= cut <= 100:
-        raise ValueError(f"the {axis} cut must lie between 0 and 100, not {value!r:.40}")
+        raise Sentence(
+            N_("the {axis} cut must lie between 0 and 100, not {value}"), axis=Sentence(axis), value=f"{value!r:.40}"
+        )
     return cut
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from frameworks.labels import N_, Sentence
 from frameworks.scale import weighted_mean
 from frameworks.scoring.score import Scoring
 from frameworks.weights import AFFINITY_PARTS
@@ -60,7 +61,7 @@ def duel(scoring: Scoring, one: str, other: str) -> Duel:
     frame = scoring.frame
     for market in (one, other):
         if market not in scoring.ranked:
-            raise ValueError(f"{market} has no overall score, so it cannot be compared")
+            raise Sentence(N_("{market} has no overall score, so it cannot be compared"), market=market)
     ahead, behind = (one, other) if frame.at[one, "overall"] >= frame.at[other, "overall"] else (other, one)
     where = scoring.ranked.get_indexer([ahead, behind])
     changes = [*_axis(scoring, ahead, behind, "affinity"), *_axis(scoring, ahead, behind, "potential")]

@@ -135,11 +135,12 @@ def test_home_without_culture_data():
 
 
 @pytest.mark.parametrize(
-    "asked", ["<script>alert(1)</script>", "XXX.USA.JPN", "usa", "A" * 5000, "USA..JPN.USA", "日本", "../..", "USA;DROP"]
+    "asked",
+    ["<script>alert(1)</script>", "XXX.USA.JPN", "usa", "A" * 5000, "USA..JPN.USA", "日本", "../..", "USA;DROP"],
 )
 def test_a_hostile_address_is_read_with_care(asked):
     app = opened(countries=asked, model=asked[:50], method=asked[:50])
-    assert set(chosen(app)) <= set("USA JPN".split()) | set(chosen(opened()))
+    assert set(chosen(app)) <= {"USA", "JPN"} | set(chosen(opened()))
     assert "<script>alert" not in words(app)
     assert app.query_params.get("model") is None
 

@@ -83,7 +83,8 @@ def test_home_itself_is_told_apart():
 
 
 HOSTILE = (
-    "<script>alert(1)</script>", "XXX", "", "'; DROP TABLE scenarios;--", "A" * 5000, "日本国", "../..", "%00", "deutschland",
+    "<script>alert(1)</script>", "XXX", "", "'; DROP TABLE scenarios;--", "A" * 5000, "日本国", "../..", "%00",
+    "deutschland",
 )  # fmt: skip
 
 

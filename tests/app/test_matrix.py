@@ -32,9 +32,9 @@ def open_matrix(tmp_path, monkeypatch):
 
 def points(app: AppTest) -> dict[str, dict]:
     """The markets drawn on the matrix, by code."""
-    sets = [pa.ipc.open_stream(s.data.data).read_pandas() for s in app.get("vega_lite_chart")[0].proto.datasets]
-    drawn = next(frame for frame in sets if {"iso3", "quadrant", "affinity_low"} <= set(frame.columns))
-    return drawn.set_index("iso3").drop(columns=["picked", "marked"]).to_dict("index")
+    rows = pa.ipc.open_stream(app.get("vega_lite_chart")[0].proto.data.data).read_pandas()
+    drawn = rows[rows["kind"] == "point"].set_index("iso3")
+    return drawn[["affinity", "potential", "quadrant", "place", "near", "rich"]].to_dict("index")
 
 
 def healthy(app: AppTest) -> None:

@@ -24,6 +24,7 @@ SCENARIOS = st.builds(
     candidates=CODES, shortlist=CODES, weights=WEIGHTS,
     affinity_cut=st.none() | POINTS, potential_cut=st.none() | POINTS,
     tables_on=st.sampled_from([(), ("hofstede_estimates",)]),
+    competition=st.dictionaries(st.sampled_from(MARKETS), POINTS, max_size=4),
     tables_off=st.sampled_from([(), ("globe",), ("globe", "schwartz")]),
 )  # fmt: skip
 

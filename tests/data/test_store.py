@@ -44,7 +44,7 @@ def test_the_first_opening_seeds_the_demo_once(tmp_path):
     first = Workspace(tmp_path, data_version="2026.1")
     assert [saved.scenario for saved in first.list()] == list(demo.scenarios())
     assert {saved.data_version for saved in first.list()} == {"2026.1"}
-    assert first.notice == ""
+    assert first.notice is None
     assert first.path == tmp_path / "workspace.sqlite"
     for saved in first.list():
         first.purge(saved.id)
@@ -173,7 +173,7 @@ def test_a_kill_in_mid_write_loses_nothing_that_was_confirmed(tmp_path):
     os.kill(process.pid, signal.SIGKILL)
     confirmed += [int(line) for line in process.communicate()[0].split("\n")[:-1]]
     again = Workspace(tmp_path)
-    assert again.notice == ""
+    assert again.notice is None
     assert set(confirmed) <= {saved.id for saved in again.list()}
     assert again.save(PLAN, "1") > max(confirmed)
 

@@ -70,16 +70,16 @@ def test_a_damaged_file_is_kept_aside_and_a_fresh_one_started(tmp_path, damage):
     workspace = Workspace(tmp_path)
     (kept,) = tmp_path.glob("workspace.corrupt-*.sqlite")
     assert kept.read_bytes() == before
-    assert str(kept) in workspace.notice
+    assert str(kept) in str(workspace.notice)
     assert workspace.list()
     assert workspace.get(workspace.save(PLAN, "1")).scenario == PLAN
-    assert Workspace(tmp_path).notice == ""
+    assert Workspace(tmp_path).notice is None
     assert len(list(tmp_path.glob("*.sqlite"))) == 2
 
 
 def test_an_empty_file_is_a_new_workspace(tmp_path):
     (tmp_path / "workspace.sqlite").touch()
-    assert Workspace(tmp_path).notice == ""
+    assert Workspace(tmp_path).notice is None
     assert Workspace(tmp_path).list()
 
 
@@ -104,10 +104,10 @@ def test_where_nothing_can_be_written_the_workspace_lives_in_memory(tmp_path):
     for folder in unwritable(tmp_path):
         workspace = Workspace(folder)
         assert workspace.path is None
-        assert str(folder) in workspace.notice
-        assert "LANDFALL_HOME" in workspace.notice
-        assert "until you close Landfall" in workspace.notice
-        assert "saved there before" not in workspace.notice
+        assert str(folder) in str(workspace.notice)
+        assert "LANDFALL_HOME" in str(workspace.notice)
+        assert "until you close Landfall" in str(workspace.notice)
+        assert "saved there before" not in str(workspace.notice)
         number = workspace.save(PLAN, "1")
         assert workspace.get(number).scenario == PLAN
         assert len(workspace.list()) > 1
@@ -117,7 +117,7 @@ def test_where_nothing_can_be_written_the_workspace_lives_in_memory(tmp_path):
 
 def test_a_home_that_cannot_be_named_is_no_crash(monkeypatch):
     monkeypatch.setenv("LANDFALL_HOME", "~nobody-of-this-name/x")
-    assert "your data folder" in Workspace().notice
+    assert "your data folder" in str(Workspace().notice)
 
 
 @pytest.mark.parametrize("noticed", ["on checking", "on writing"])
@@ -133,7 +133,7 @@ def test_a_read_only_file_is_shown_and_not_touched(tmp_path, monkeypatch, notice
         monkeypatch.setattr(workspace_file, "_damaged", lambda path: refuse(path, None))
     workspace = Workspace(tmp_path)
     assert workspace.path is None
-    assert "saved there before is shown" in workspace.notice
+    assert "saved there before is shown" in str(workspace.notice)
     assert len(workspace.list()) > 60
     workspace.save(PLAN, "1")
     assert path.read_bytes() == before
