@@ -18,26 +18,18 @@ ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("components", "pages", "frameworks", "data")
 SCREEN_ROOMS = ("components", "pages")
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
-TABLE_FIELDS = ("title", "description", "limits")
+TABLE_COLUMNS = {"indicator_list": ("name", "unit", "limit"), "indicator_sources": ("producer", "edition", "licence")}
 
 TEXT_CALLS = frozenset(
-    {
-        # words
-        "title", "header", "subheader", "write", "markdown", "caption", "text", "badge", "html", "metric",
-        # messages
-        "info", "warning", "error", "success", "toast", "exception", "status", "spinner", "progress",
-        # things to press and to open
-        "button", "download_button", "link_button", "form_submit_button", "menu_button",
-        "popover", "expander", "dialog", "tabs",
-        # things to fill in
-        "checkbox", "toggle", "radio", "selectbox", "multiselect", "slider", "select_slider", "text_input",
-        "number_input", "text_area", "date_input", "time_input", "color_picker", "file_uploader",
-        "segmented_control", "pills", "feedback", "chat_input",
-        # table columns
-        "Column", "TextColumn", "NumberColumn", "ProgressColumn", "LinkColumn", "CheckboxColumn", "SelectboxColumn",
-        "DateColumn", "LineChartColumn", "BarChartColumn", "ListColumn", "ButtonColumn", "MarkdownColumn",
-    }
-)  # fmt: skip
+    """
+    title header subheader write markdown caption text badge html metric info warning error success toast
+    exception status spinner progress button download_button link_button form_submit_button menu_button
+    popover expander dialog tabs checkbox toggle radio selectbox multiselect slider select_slider text_input
+    number_input text_area date_input time_input color_picker file_uploader segmented_control pills feedback
+    chat_input Column TextColumn NumberColumn ProgressColumn LinkColumn CheckboxColumn SelectboxColumn
+    DateColumn LineChartColumn BarChartColumn ListColumn ButtonColumn MarkdownColumn
+    """.split()  # noqa: SIM905
+)
 TEXT_ARGUMENTS = frozenset({"label", "help", "placeholder", "alt", "title", "page_title", "text"})
 NOT_SCREENS = frozenset({"log", "logger", "logging", "LOG", "warnings"})
 ALLOWED = "# words: ok"
@@ -71,20 +63,19 @@ def _sources(rooms: Iterable[str]) -> list[Path]:
 
 
 def _table_texts() -> Iterator[tuple[str, str]]:
+    """The words of the reference tables that pages show: file and text."""
     folder = ROOT / "data" / "reference"
     for file in sorted(folder.glob("*.meta.yaml")):
         meta = yaml.safe_load(file.read_text(encoding="utf-8")) or {}
-        for key in TABLE_FIELDS:
-            values = meta.get(key) or []
-            for value in [values] if isinstance(values, str) else values:
-                if str(value).strip():
-                    yield file.relative_to(ROOT).as_posix(), str(value)
-    file = folder / "indicator_list.csv"
-    if file.exists():
-        with file.open(encoding="utf-8", newline="") as lines:
+        licence = meta.get("licence") or {}
+        texts = [meta.get("title"), meta.get("description"), *(meta.get("limits") or ()), licence.get("name"), licence.get("note")]
+        for column in (meta.get("columns") or {}).values():
+            texts += [column.get("unit"), column.get("description")]
+        yield from ((file.relative_to(ROOT).as_posix(), text) for text in texts if text)
+    for name, columns in TABLE_COLUMNS.items():
+        with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
-                if (row.get("name") or "").strip():
-                    yield file.relative_to(ROOT).as_posix(), row["name"]
+                yield from ((f"data/reference/{name}.csv", row[column]) for column in columns if row[column].strip())
 
 
 def update() -> list[str]:
