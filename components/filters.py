@@ -100,8 +100,8 @@ def cuts(current: Cuts, medians: Cuts) -> None:
     with st.expander(_("Where the quadrants part")):
         for axis, name in (("affinity", _("Affinity cut")), ("potential", _("Potential cut"))):
             key = f"in_cut_{axis}"
-            st.session_state[key] = float(getattr(current, axis))
-            st.slider(name, 0.0, 100.0, key=key, step=0.5, format="%.1f", on_change=_cut_moved, args=(axis, key))
+            pushed.show(key, round(float(getattr(current, axis)), 1))
+            st.slider(name, 0.0, 100.0, key=key, step=0.1, format="%.1f", on_change=_cut_moved, args=(axis, key))
         own = state.scenario().affinity_cut is not None or state.scenario().potential_cut is not None
         st.button(
             _("Back to the medians ({affinity} and {potential})").format(
@@ -113,5 +113,5 @@ def cuts(current: Cuts, medians: Cuts) -> None:
 
 def _cut_moved(axis: str, key: str) -> None:
     value = st.session_state.get(key)
-    if isinstance(value, int | float) and 0 <= value <= 100:
+    if isinstance(value, int | float) and 0 <= value <= 100 and not pushed.echoed(key):
         state.change(**{f"{axis}_cut": float(value)})

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from components import pushed
 from components.words import _
 from frameworks.scoring.criteria import BLOCK_NAMES, NAMES, PRESET_NAMES
 from frameworks.weights import (
@@ -62,7 +63,7 @@ def _axis(axis: str, weights: Weights, keep: Callable[[Weights], None], fine: bo
     locks = st.session_state.get(f"w_lock_{axis}_{fine}") or []
     for name in names:
         key = f"w_{name}"
-        st.session_state[key] = round(values[name])
+        pushed.show(key, round(values[name]))
         locked = name in locks
         st.slider(
             _title(name, fine) + (" 🔒" if locked else ""), 0, 100, key=key, format="%d %%", help=_tells(name, fine),
@@ -86,8 +87,8 @@ def _shown(axis: str, points: Mapping[str, float], fine: bool) -> tuple[str, ...
 
 def _moved(axis: str, name: str, fine: bool, weights: Weights, keep: Callable[[Weights], None]) -> None:
     value = st.session_state.get(f"w_{name}")
-    if not isinstance(value, int | float) or not 0 <= value <= 100:  # the browser's word is not enough
-        return
+    if not isinstance(value, int | float) or not 0 <= value <= 100 or pushed.echoed(f"w_{name}"):
+        return  # the browser's word is not enough
     points = _hundred(getattr(weights, axis))
     blocks = _AXES[axis]
     locks = frozenset(st.session_state.get(f"w_lock_{axis}_{fine}") or []) - {name}
@@ -102,7 +103,7 @@ def _moved(axis: str, name: str, fine: bool, weights: Weights, keep: Callable[[W
 
 
 def _balance(weights: Weights, keep: Callable[[Weights], None]) -> None:
-    st.session_state["w_balance"] = round(weights.balance)
+    pushed.show("w_balance", round(weights.balance))
 
     def moved() -> None:
         value = st.session_state.get("w_balance")

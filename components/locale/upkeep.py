@@ -87,6 +87,8 @@ def update() -> list[str]:
             catalogue = read_po(source, locale=file.stem, ignore_obsolete=True)
         catalogue.update(wanted, no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
+        for message in catalogue:
+            message.flags.discard("python-format")  # "9 % of" is a share, and texts are filled by name
         with file.open("wb") as target:
             write_po(target, catalogue, width=100, sort_by_file=True, include_lineno=False)
         missing = sum(not _translated(message) for message in catalogue if message.id)
