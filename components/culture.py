@@ -171,7 +171,7 @@ def about(model: Model, info: Any, years: Sequence[int]) -> None:
         (_("Contested"), _("{dimensions}: later studies could not confirm these scales (Minkov 2018).").format(
             dimensions=list_text(contested)) if contested else ""),
         (_("Source"), info.citation),
-        (_("Licence"), f"{info.licence}. {info.licence_note}"),
+        (_("Licence"), f"{_(info.licence)}. {_(info.licence_note)}"),
     ]  # fmt: skip
     facts_list(lines)
 

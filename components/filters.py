@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from components import state
+from components import pushed, state
 from components import view as views
 from components.words import _, ngettext, number
 from frameworks.scoring.filters import CONFIDENCES, INCOMES, REGIONS, SIZES

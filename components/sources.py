@@ -97,7 +97,7 @@ def groups(names: Sequence[str]) -> dict[str, list[str]]:
 def _row(info: Any, countries: int, off: bool, own: bool) -> str:
     said = _("switched off") if off else _("your own file") if own else _("in use")
     where = ngettext("{count} country", "{count} countries", countries).format(count=number(countries, 0))
-    title, origin = escape(_(info.title)), escape(f"{info.producer}, {info.year} · {info.licence}")
+    title, origin = escape(_(info.title)), escape(f"{info.producer}, {info.year} · {_(info.licence)}")
     return (
         f'<div class="lf-tables-row{" lf-off" if off else ""}"><span class="lf-tables-name">'
         f"<span>{title}</span><small>{origin}</small></span>"
@@ -127,7 +127,7 @@ def detail(info: Any, countries: int, rows: int) -> None:
     lines = (
         (_("Origin"), info.citation),
         (_("Year"), str(info.year)),
-        (_("Licence"), info.licence),
+        (_("Licence"), _(info.licence)),
         (_("Coverage"), _coverage(countries, rows)),
     )
     body = "".join(f'<tr><th scope="row">{escape(name)}</th><td>{escape(text)}</td></tr>' for name, text in lines)

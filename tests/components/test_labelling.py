@@ -20,7 +20,8 @@ def test_no_two_labels_overlap_and_none_covers_another_point(spots):
     by_key = {spot.key: spot for spot in spots}
     boxes = {label.key: _box(by_key[label.key], label.dx, label.dy, label.align) for label in place(spots, WIDTH, HEIGHT)}
     for key, box in boxes.items():
-        assert 0 <= box[0] and box[2] <= WIDTH and 0 <= box[1] and box[3] <= HEIGHT
+        left, top, right, bottom = box
+        assert left >= 0 and top >= 0 and right <= WIDTH and bottom <= HEIGHT
         assert not any(_meet(box, other) for name, other in boxes.items() if name != key)
         assert not any(_meet(box, _round(spot)) for spot in spots if _round(spot) != _round(by_key[key]))
 
@@ -32,5 +33,5 @@ def test_a_lone_point_gets_its_label_on_the_right():
 
 def test_earlier_spots_come_first_when_room_is_short():
     crowd = [Spot(str(n), "Somewhere", 300, 270, 4) for n in range(30)]
-    assert [label.key for label in place(crowd, WIDTH, HEIGHT)][0] == "0"
+    assert next(label.key for label in place(crowd, WIDTH, HEIGHT)) == "0"
     assert len(place(crowd, WIDTH, HEIGHT)) < 30
