@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import re
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -94,14 +96,26 @@ def _read(name: str, raw: bytes, meta: Mapping[str, Any]) -> pd.DataFrame:
     if b"\x00" in raw:
         raise TableError(name, N_("the file is not text; save it as CSV in UTF-8"))
     try:
+        text = raw.decode("utf-8-sig")
         frame = pd.read_csv(
-            io.StringIO(raw.decode("utf-8-sig")), dtype=str, keep_default_na=False, na_values=[""],
+            io.StringIO(text), dtype=str, keep_default_na=False, na_values=[""],
             skip_blank_lines=False,
         )  # fmt: skip
     except UnicodeDecodeError:
         raise TableError(name, N_("the file is not UTF-8; save it as CSV in UTF-8")) from None
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError):
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
+        found = re.search(r"in line (\d+), saw", str(error))
+        if found:
+            raise TableError(name, N_("line {line} has more cells than the header"), line=found[1]) from None
         raise TableError(name, N_("the file cannot be read as CSV with a header line")) from None
+    if not isinstance(frame.index, pd.RangeIndex):  # pandas takes the surplus first column for row names
+        raise TableError(name, N_("line {line} has more cells than the header"), line="2")
+    header = next(csv.reader(io.StringIO(text)))
+    twice = [column for column in meta["columns"] if header.count(column) > 1]
+    if twice:
+        raise TableError(name, N_("column {twice} stands twice in the header"), twice=", ".join(twice))
+    blank = frame.isna().all(axis=1).to_numpy()[::-1]
+    frame = frame.iloc[: len(frame) - int(blank.argmin() if not blank.all() else len(blank))]
     missing = [column for column in meta["columns"] if column not in frame.columns]
     if missing:
         told = N_("column {missing} is missing; needed are {needed}")

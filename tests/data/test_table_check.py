@@ -92,6 +92,11 @@ def test_all_faults_are_told_at_once_the_first_five_in_the_sentence():
         ((HEADER + "USA,2020,1,Curaçao\n").encode("latin-1"), "the file is not UTF-8"),
         ((HEADER + "USA,2020,1,x\n").encode("utf-16"), "the file is not text"),
         (b"iso3,year\nUSA,2020\n", "column score, note is missing; needed are iso3, year, score, note"),
+        (b"iso3,year,score,note\nUSA,2020,1,x,more\nCAN,2020,1,x\n", "line 2 has more cells than the header"),
+        (b"iso3,year,score,note\nx,USA,2020,1,x\n", "line 2 has more cells than the header"),
+        (b"iso3,year,score,note\nUSA,2020,1,x\nCAN,2020,1,x,more\n", "line 3 has more cells than the header"),
+        (b"iso3,year,score,score,note\nUSA,2020,1,99,x\n", "column score stands twice in the header"),
+        (b"iso3,year,score,note\n\n\n", "there are no rows below the header"),
         (b"iso3;year;score;note\nUSA;2020;1;x\n", "column iso3, year, score, note is missing"),
         (b"iso3,year,score,note\nUSA,2020,1,\"open\n", "cannot be read as CSV"),
         (b"x" * (MAX_BYTES + 1), "more than the 20,000,000 allowed"),
@@ -105,6 +110,10 @@ def test_text_that_looks_like_a_formula_or_markup_stays_text():
     hostile = ["=cmd|' /C calc'!A0", "+1", "@SUM(A1)", "<script>alert(1)</script>", "{{7*7}}", "NA", "null"]
     rows = "".join(f'USA,{2000 + i},1,"{text}"\n' for i, text in enumerate(hostile))
     assert parse("own", (HEADER + rows).encode(), META)["note"].tolist() == hostile
+
+
+def test_blank_lines_at_the_end_do_no_harm():
+    assert len(parse("own", (HEADER + "USA,2020,1,x\n\n\n").encode(), META)) == 1
 
 
 def test_a_long_cell_is_cut_in_the_message():
