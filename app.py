@@ -8,11 +8,25 @@ the shell.
 import streamlit as st
 
 from components import server
-from data.catalog import world
+
+
+def warm_up() -> None:
+    """Load what the first page needs: the reference, one scoring, the chart's specification."""
+    import streamlit.emojis  # noqa: F401  every segmented control needs it
+
+    from components import matrix, words
+    from data.catalog import world
+    from frameworks.scoring.score import scoring
+    from pages import take_away  # noqa: F401  the imports of the pages
+
+    scored = scoring("USA", reference=world())
+    with words.using("en", "en-US"):
+        matrix.chart(scored.frame, scored.cuts, matrix.axes(scored.frame), glance=True)
+
 
 app = st.App(
     "components/shell.py",
-    lifespan=server.lifespan(world),
+    lifespan=server.lifespan(warm_up),
     routes=server.ROUTES,
     middleware=server.MIDDLEWARE,
     on_script_error=server.say_sorry,

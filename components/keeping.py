@@ -82,8 +82,10 @@ def listing(workspace: Any) -> None:
                 f"{date_text(row.updated_at.date())}{mark}]", width="stretch",
             )  # fmt: skip
             st.button(_("Open"), key=f"open_{row.id}", on_click=_open, args=(workspace, row.id))
-            with st.popover(_("More")):
-                _more(workspace, row)
+            more = st.popover(_("More"), key=f"more_{row.id}", on_change="rerun")
+            if more.open:  # what is closed costs nothing
+                with more:
+                    _more(workspace, row)
     _undo(workspace)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,10 +17,11 @@ from components.theme import palette
 from components.words import _, language, locale, market_name, number, percent
 from frameworks.scoring.matrix import MEANINGS, NAMES, Cuts
 
+_GLANCE = 300
 _FIELDS = [
     "affinity", "potential", "affinity_low", "affinity_high", "potential_low", "potential_high",
 ]  # fmt: skip
-_LABELS = ("wide", "narrow")
+_RANKS = ("rank", "rank_low", "rank_high")
 
 
 def axes(frame: pd.DataFrame) -> Axes:
@@ -43,8 +45,7 @@ def chart(
     marked: Sequence[str] = (),
     picked: str | None = None,
     for_picture: bool = False,
-    height: int = HEIGHT,
-    labels: int = 26,
+    glance: bool = False,
 ) -> Drawing:
     """Return the scatter of ``frame`` (rows of a scored frame; those without both scores are left out).
 
@@ -52,40 +53,52 @@ def chart(
     marked: shortlisted markets; drawn with a ring and their bands.
     picked: the market whose detail is open; its bands are drawn too.
     for_picture: fixed width and opaque paper, for PNG and SVG.
-    labels: how many points, best rank first, may get a label where there is room.
+    glance: a small matrix with fewer labels and without bands.
     """
     scheme = "light" if for_picture else palette().scheme
     points = _points(frame, size, marked, picked)
+    height, labels = (_GLANCE, 9) if glance else (HEIGHT, 26)
     for name, width, most in (("wide", WIDE, labels), ("narrow", NARROW, min(10, labels))):
-        _label(points, name, span, (width, height), most)
-    data = pd.concat([_quadrants(cuts, span), points], ignore_index=True)
-    return Drawing(spec(span, scheme, height, for_picture, language(), str(locale())), data)
+        points |= _labels(points, name, span, (width, height), most)
+    data = pd.concat([pd.DataFrame(points), _quadrants(cuts, span)], ignore_index=True)
+    return Drawing(spec(span, scheme, height, for_picture, glance, language(), str(locale())), data)
 
 
 def _points(
     frame: pd.DataFrame, size: pd.Series | None, marked: Sequence[str], picked: str | None
-) -> pd.DataFrame:
-    known = frame[frame["affinity"].notna() & frame["potential"].notna()]
-    order = known["rank"].astype(float).to_numpy()
-    order = np.where(known.index.isin(list(marked)), order - 1000, order)
-    order = np.where(known.index == picked, -2000, order)
-    known = known.iloc[np.argsort(order, kind="stable")]
-    data = known[_FIELDS].reset_index(drop=True)
-    data["kind"] = "point"
-    data["iso3"] = known.index.to_numpy()
-    data["quadrant"] = known["quadrant"].to_numpy()
-    data["name"] = [market_name(code) for code in known.index]
-    data["marked"] = known.index.isin(list(marked))
-    data["picked"] = known.index == picked
-    data["sure"] = known["affinity_confidence"].isin(["A", "B"]).to_numpy()
-    data["area"] = _areas(known.index, size)
-    data["where"] = [_(NAMES[q]) for q in known["quadrant"]]
-    data["near"] = [_band(*row) for row in known[["affinity", "affinity_low", "affinity_high"]].to_numpy()]
-    data["rich"] = [_band(*row) for row in known[["potential", "potential_low", "potential_high"]].to_numpy()]
-    data["place"] = [rank_text(*row) for row in known[["rank", "rank_low", "rank_high"]].to_numpy(float, na_value=np.nan)]
-    data["grade"] = known["affinity_confidence"].to_numpy()
-    data["top"] = [percent(value) for value in known["p_top3"]]
-    return data
+) -> dict[str, Any]:
+    """The columns of the points, shortlisted ones first, then by rank."""
+    both = (frame["affinity"].notna() & frame["potential"].notna()).to_numpy()
+    rank = np.where(frame.index.isin(list(marked)), -1000, 0) + frame["rank"].to_numpy(float, na_value=np.nan)
+    rank = np.where(frame.index == picked, -2000, rank)
+    rows = np.argsort(rank, kind="stable")
+    rows = rows[both[rows]]
+    codes = frame.index.to_numpy()[rows]
+    numbers = {name: frame[name].to_numpy(float, na_value=np.nan)[rows] for name in (*_FIELDS, *_RANKS, "p_top3")}
+    quadrant, grade = frame["quadrant"].to_numpy()[rows], frame["affinity_confidence"].to_numpy()[rows]
+    named = {key: _(name) for key, name in NAMES.items()}
+    return {
+        **{name: numbers[name] for name in _FIELDS},
+        "kind": ["point"] * len(rows),
+        "iso3": codes,
+        "quadrant": quadrant,
+        "name": [market_name(code) for code in codes],
+        "marked": np.isin(codes, list(marked)),
+        "picked": codes == picked,
+        "sure": np.isin(grade, ["A", "B"]),
+        "area": _areas(codes, size),
+        "where": [named[key] for key in quadrant],
+        "near": _banded(numbers, "affinity"),
+        "rich": _banded(numbers, "potential"),
+        "place": [rank_text(*ends) for ends in zip(*(numbers[name] for name in _RANKS), strict=True)],
+        "grade": grade,
+        "top": [percent(value) for value in numbers["p_top3"]],
+    }
+
+
+def _banded(numbers: dict[str, np.ndarray], axis: str) -> list[str]:
+    ends = zip(numbers[axis], numbers[f"{axis}_low"], numbers[f"{axis}_high"], strict=True)
+    return [_band(*values) for values in ends]
 
 
 def _band(middle: float, low: float, high: float) -> str:
@@ -99,10 +112,10 @@ def rank_text(rank: float, low: float, high: float) -> str:
     return f"{number(rank, 0)}  ({number(low, 0)}–{number(high, 0)})"
 
 
-def _areas(index: pd.Index, size: pd.Series | None) -> np.ndarray:
+def _areas(codes: np.ndarray, size: pd.Series | None) -> np.ndarray:
     if size is None:
-        return np.full(len(index), 90.0)
-    known = size.reindex(index).to_numpy(float)
+        return np.full(len(codes), 90.0)
+    known = size.reindex(codes).to_numpy(float)
     top = np.nanmax(size.to_numpy(float)) if size.notna().any() else 1.0
     return 30 + 1100 * np.nan_to_num(known / top)
 
@@ -139,17 +152,20 @@ class _Plot:
         return self.height * (self.span.y[1] - potential) / (self.span.y[1] - self.span.y[0])
 
 
-def _label(points: pd.DataFrame, name: str, span: Axes, size: tuple[float, float], most: int) -> None:
-    """Add where the label of each point goes on a plot of this size; the side is "" where none fits."""
+def _labels(
+    points: dict[str, Any], name: str, span: Axes, size: tuple[float, float], most: int
+) -> dict[str, list[Any]]:
+    """Where the label of each point goes on a plot of this size; the side is "" where none fits."""
     plot = _Plot(span, *size)
+    columns = (points[column] for column in ("iso3", "name", "affinity", "potential", "area", "marked", "picked"))
     spots = [
-        Spot(iso3, text, plot.x(affinity), plot.y(potential), math.sqrt(area / math.pi), marked or picked)
-        for iso3, text, affinity, potential, area, marked, picked in points[
-            ["iso3", "name", "affinity", "potential", "area", "marked", "picked"]
-        ].itertuples(index=False, name=None)
+        Spot(iso3, text, plot.x(affinity), plot.y(potential), math.sqrt(area / math.pi), bool(marked or picked))
+        for iso3, text, affinity, potential, area, marked, picked in zip(*columns, strict=True)
     ]
     placed = {label.key: label for label in place(spots[:most], *size, spots[most : most + 60])}
-    found = [placed.get(code) for code in points["iso3"]]
-    points[f"{name}_side"] = [label.align if label else "" for label in found]
-    points[f"{name}_dx"] = [label.dx if label else 0.0 for label in found]
-    points[f"{name}_dy"] = [label.dy if label else 0.0 for label in found]
+    found = [placed.get(spot.key) for spot in spots]
+    return {
+        f"{name}_side": [label.align if label else "" for label in found],
+        f"{name}_dx": [label.dx if label else 0.0 for label in found],
+        f"{name}_dy": [label.dy if label else 0.0 for label in found],
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ from components.words import _
 HEIGHT = 540
 WIDE, NARROW = 600, 270
 _BREAK = 430
+_BUILDING = threading.Lock()
 _ROWS = alt.NamedData("rows")
 
 
@@ -27,23 +29,34 @@ class Axes:
     y: tuple[float, float]
 
 
-@lru_cache(maxsize=64)
 def spec(
-    span: Axes, scheme: str, height: int, for_picture: bool, spoken: str, place: str
+    span: Axes, scheme: str, height: int, for_picture: bool, glance: bool, spoken: str, place: str
 ) -> Mapping[str, Any]:
-    """Return the specification; ``spoken`` and ``place`` name the language and locale it is written in."""
+    """Return the specification; ``spoken`` and ``place`` name the language and locale it is written in.
+
+    glance: the small matrix, without bands and without what the quadrants mean.
+    """
+    with _BUILDING:  # a second session that comes meanwhile waits rather than builds it too
+        return _spec(span, scheme, height, for_picture, glance, spoken, place)
+
+
+@lru_cache(maxsize=64)
+def _spec(
+    span: Axes, scheme: str, height: int, for_picture: bool, glance: bool, spoken: str, place: str
+) -> Mapping[str, Any]:
     colours = palette(scheme)
     everything = alt.Chart(_ROWS)
     points = everything.transform_filter("datum.kind === 'point'")
     areas = everything.transform_filter("datum.kind === 'quadrant'")
     hover = alt.selection_point(name="hover", fields=["iso3"], on="pointerover", clear="pointerout", empty=False)
     pick = alt.selection_point(name="pick", fields=["iso3"], on="click", empty=False)
+    bands = [] if glance else _bands(points.transform_filter("datum.marked || datum.picked"), span, colours)
+    hovered = [] if glance else _bands(points.transform_filter(hover), span, colours)
     layers = [
-        *_areas(areas, span, colours),
-        *_bands(points.transform_filter("datum.marked && !datum.picked"), span, colours, 0.4, 1),
-        *_bands(points.transform_filter("datum.picked"), span, colours, 0.9, 2),
+        *_areas(areas, span, colours, ("name",) if glance else ("name", "where")),
+        *bands,
         _marks(points, span, colours).add_params(hover, pick),
-        *_bands(points.transform_filter(hover), span, colours, 1.0, 2),
+        *hovered,
         *_labels(points, span, colours),
     ]
     chart = alt.layer(*layers).properties(height=height, width=760 if for_picture else "container")
@@ -86,8 +99,12 @@ def _marks(points: alt.Chart, span: Axes, colours: Palette) -> alt.Chart:
     )
 
 
-def _bands(points: alt.Chart, span: Axes, colours: Palette, opacity: float, stroke: float) -> list[alt.Chart]:
-    style = {"strokeWidth": stroke, "opacity": opacity, "clip": True, "tooltip": None}
+def _bands(points: alt.Chart, span: Axes, colours: Palette) -> list[alt.Chart]:
+    faint = "datum.marked && !datum.picked"
+    style = {
+        "clip": True, "tooltip": None,
+        "strokeWidth": {"expr": f"{faint} ? 1 : 2"}, "opacity": {"expr": f"{faint} ? 0.4 : 0.9"},
+    }  # fmt: skip
     colour = _colour(colours, alt.Color)
     return [
         points.mark_rule(**style).encode(_across("affinity_low", span), _up("potential", span), colour, x2="affinity_high:Q"),
@@ -95,7 +112,7 @@ def _bands(points: alt.Chart, span: Axes, colours: Palette, opacity: float, stro
     ]
 
 
-def _areas(areas: alt.Chart, span: Axes, colours: Palette) -> list[alt.Chart]:
+def _areas(areas: alt.Chart, span: Axes, colours: Palette, texts: tuple[str, ...]) -> list[alt.Chart]:
     style = {"strokeDash": [4, 4], "color": colours.muted, "opacity": 0.7, "tooltip": None}
     one = areas.transform_filter("datum.quadrant === 'lead'")
     layers = [
@@ -105,30 +122,28 @@ def _areas(areas: alt.Chart, span: Axes, colours: Palette) -> list[alt.Chart]:
         one.mark_rule(**style).encode(_across("cx", span)),
         one.mark_rule(**style).encode(_up("cy", span)),
     ]
-    for side in ("left", "right"):
-        for above in (True, False):
-            inset = 0 if above else (10 if side == "left" else -10)
-            here = areas.transform_filter(f"datum.side === '{side}' && {'' if above else '!'}datum.above")
-            for field, dy, size, weight in (("name", -24, 12, 700), ("where", -9, 11, 400)):
-                hidden = 1 if field == "name" else {"expr": f"width > {_BREAK} ? 1 : 0"}
-                layers.append(
-                    here.mark_text(
-                        align=side, dx=inset, dy=dy, fontSize=size, fontWeight=weight, font=BODY_FONT,
-                        tooltip=None, color=colours.muted, opacity=hidden,
-                    ).encode(_across("tx", span), _up("ty", span), text=f"{field}:N")
-                )  # fmt: skip
+    inset = {"expr": "datum.above ? 0 : datum.side === 'left' ? 10 : -10"}
+    shapes = {"name": (-24, 12, 700), "where": (-9, 11, 400)}
+    for field in texts:
+        dy, size, weight = shapes[field]
+        hidden = 1 if field == "name" else {"expr": f"width > {_BREAK} ? 1 : 0"}
+        layers.append(
+            areas.mark_text(
+                align={"expr": "datum.side"}, dx=inset, dy=dy, fontSize=size, fontWeight=weight, font=BODY_FONT,
+                tooltip=None, color=colours.muted, opacity=hidden,
+            ).encode(_across("tx", span), _up("ty", span), text=f"{field}:N")
+        )  # fmt: skip
     return layers
 
 
 def _labels(points: alt.Chart, span: Axes, colours: Palette) -> list[alt.Chart]:
     """Two sets of labels, for a wide and a narrow plot; the plot's own width chooses."""
     return [
-        points.transform_filter(f"datum.{name}_side === '{side}' && width {'>' if name == 'wide' else '<='} {_BREAK}")
+        points.transform_filter(f"datum.{name}_side && width {'>' if name == 'wide' else '<='} {_BREAK}")
         .mark_text(
-            align=side, fontSize=12, font=BODY_FONT, fontWeight=500, color=colours.ink, tooltip=None,
-            dx={"expr": f"datum.{name}_dx"}, dy={"expr": f"datum.{name}_dy"},
+            fontSize=12, font=BODY_FONT, fontWeight=500, color=colours.ink, tooltip=None,
+            align={"expr": f"datum.{name}_side"}, dx={"expr": f"datum.{name}_dx"}, dy={"expr": f"datum.{name}_dy"},
         )
         .encode(_across("affinity", span), _up("potential", span), text="name:N")
         for name in ("wide", "narrow")
-        for side in ("left", "right", "center")
     ]  # fmt: skip

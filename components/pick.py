@@ -170,7 +170,10 @@ def duel(scoring: Scoring, scenario: Scenario) -> None:
         return
     listed = [code for code in scenario.shortlist if code in ranked] + ranked[:2]
     first, second = list(dict.fromkeys(listed))[:2]
-    with st.expander(_("What would have to change for one market to beat another?")):
+    box = st.expander(_("What would have to change for one market to beat another?"), key="in_duel", on_change="rerun")
+    if not box.open:
+        return
+    with box:
         left, right = st.columns(2)
         one = left.selectbox(_("Market"), ranked, index=ranked.index(second), format_func=market_name, key="in_duel_one")
         other = right.selectbox(_("to beat"), ranked, index=ranked.index(first), format_func=market_name, key="in_duel_other")

@@ -15,6 +15,7 @@ from frameworks.scoring.matrix import NAMES
 
 def table(frame: pd.DataFrame, shortlist: tuple[str, ...], *, key: str) -> list[str]:
     """Draw the ranking of ``frame`` and return the codes of the rows that are selected."""
+    named = {quadrant: _(name) for quadrant, name in NAMES.items()}
     shown = pd.DataFrame(
         {
             "rank": [rank_text(*row) for row in frame[["rank", "rank_low", "rank_high"]].to_numpy()],
@@ -24,7 +25,7 @@ def table(frame: pd.DataFrame, shortlist: tuple[str, ...], *, key: str) -> list[
             "near": [_band(low, high) for low, high in frame[["affinity_low", "affinity_high"]].to_numpy()],
             "potential": frame["potential"].to_numpy(),
             "rich": [_band(low, high) for low, high in frame[["potential_low", "potential_high"]].to_numpy()],
-            "quadrant": [_(NAMES[name]) for name in frame["quadrant"]],
+            "quadrant": [named[name] for name in frame["quadrant"]],
             "confidence": frame["affinity_confidence"].to_numpy(),
             "coverage": 100 * frame["coverage"].to_numpy(),
             "top": 100 * frame["p_top3"].to_numpy(),

@@ -53,6 +53,7 @@ def main() -> None:
     """Draw the frame, then the page."""
     st.set_page_config(page_title="Landfall", page_icon=str(BRAND / "icon.svg"), layout="wide")  # words: ok
     words.remember()
+    words.settle()
     st.html(theme.css())
     # A constant but for the code of one of our own catalogues: lets screen readers pronounce the page.
     st.html(

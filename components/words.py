@@ -46,6 +46,7 @@ MISSING = "–"
 LOCALE_DIR = Path(__file__).resolve().parent / "locale"
 _CODE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
 _CHOSEN = "lf_language"
+_settled: ContextVar[tuple[str, str | None] | None] = ContextVar("settled", default=None)
 _forced: ContextVar[tuple[str, str | None] | None] = ContextVar("language", default=None)
 
 
@@ -112,9 +113,9 @@ def _languages(stamp: int) -> Mapping[str, str]:
 
 def language() -> str:
     """Code of the language in use, for example ``"en"`` or ``"es"``."""
-    forced = _forced.get()
-    if forced is not None:
-        return forced[0]
+    fixed = _forced.get() or _settled.get()
+    if fixed is not None:
+        return fixed[0]
     if get_script_run_ctx(suppress_warning=True) is None:
         return SOURCE_LANGUAGE
     available = languages()
@@ -131,8 +132,15 @@ def choose(code: str) -> None:
     """
     if code not in languages():
         raise ValueError(f"There is no catalogue for the language {str(code)[:20]!r}.")
+    _settled.set(None)
     st.session_state[_CHOSEN] = code
     st.query_params["lang"] = code
+
+
+def settle() -> None:
+    """Look up language and locale once for this run of a page or fragment, which asks thousands of times."""
+    _settled.set(None)
+    _settled.set((language(), _browser_tag()))
 
 
 def remember() -> str:
@@ -184,9 +192,9 @@ def locale() -> Locale:
 
     English text in Germany is ``en_DE``, with a decimal comma, as CLDR has it.
     """
-    forced = _forced.get()
-    if forced is not None:
-        return _locale(*forced)
+    fixed = _forced.get() or _settled.get()
+    if fixed is not None:
+        return _locale(*fixed)
     inside = get_script_run_ctx(suppress_warning=True) is not None
     return _locale(language(), _browser_tag() if inside else None)
 
@@ -299,10 +307,13 @@ def _territory(iso3: str, code: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _language_name(code: str, shown_in: str) -> str:
+    plain = Locale.parse(shown_in).languages.get(code)
+    if plain or not re.search("[-_]", code):
+        return plain or code
     try:
         name = Locale.parse(code.replace("-", "_")).get_display_name(shown_in)
     except (ValueError, UnknownLocaleError):
-        name = Locale.parse(shown_in).languages.get(code)
+        name = None
     return name or code
 
 

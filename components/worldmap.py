@@ -29,12 +29,13 @@ def chart(
     Markets that are not in ``frame`` stay blank, those without a score are marked as unknown.
     """
     scheme = "light" if for_picture else palette().scheme
+    named = {quadrant: _(name) for quadrant, name in NAMES.items()}
     data = pd.DataFrame(
         {
             "iso3": frame.index.to_numpy(),
             "name": [market_name(code) for code in frame.index],
             "quadrant": frame["quadrant"].to_numpy(),
-            "where": [_(NAMES[q]) for q in frame["quadrant"]],
+            "where": [named[q] for q in frame["quadrant"]],
             "near": [number(v) for v in frame["affinity"]],
             "rich": [number(v) for v in frame["potential"]],
             "place": [MISSING if pd.isna(rank) else number(rank, 0) for rank in frame["rank"]],

@@ -7,6 +7,7 @@ provenance, with a wrong checksum or with a faulty row does not load.
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -103,11 +104,12 @@ def read(name: str, raw: bytes | None = None, folder: Path = FOLDER) -> pd.DataF
     Raises TableError, whose ``problems`` name each faulty row, and KeyError for an unknown table.
     """
     info = infos(folder)[name]
+    shipped = raw is None
     if raw is None:
         raw = (folder / f"{name}.csv").read_bytes()
         if f"sha256:{hashlib.sha256(raw).hexdigest()}" != info.checksum:
             raise TableError(name, N_("the file differs from its checksum; restore it or record the change"))
-    return parse(name, raw, {"columns": info.columns, "key": info.key})
+    return parse(name, raw, {"columns": info.columns, "key": info.key}, known=shipped)
 
 
 def world(
@@ -130,7 +132,12 @@ def world(
             )
     optional = {name for name, info in known.items() if info.optional}
     without = frozenset(off) | (optional - set(on))
-    return _world(without, frozenset((replaced or {}).items()))
+    with _LOADING:
+        return _world(without, frozenset((replaced or {}).items()))
+
+
+_LOADING = threading.Lock()
+"""A second session that comes while the tables are being read waits for them."""
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -23,6 +24,7 @@ class Reference:
     tables: Mapping[str, pd.DataFrame]
     version: str
     off: frozenset[str] = frozenset()
+    _working: Any = field(default_factory=threading.RLock, repr=False)
     _worked_out: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
 
     def table(self, name: str) -> pd.DataFrame:
@@ -32,9 +34,10 @@ class Reference:
 
     def derived(self, work_out: Callable[[Reference], Derived]) -> Derived:
         """Return ``work_out(self)``, computed the first time it is asked for."""
-        if work_out not in self._worked_out:
-            self._worked_out[work_out] = work_out(self)
-        return self._worked_out[work_out]
+        with self._working:
+            if work_out not in self._worked_out:
+                self._worked_out[work_out] = work_out(self)
+            return self._worked_out[work_out]
 
     @property
     def markets(self) -> pd.Index:

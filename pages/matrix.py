@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import filters, frame, keeping, matrix, pick, ranking, server, state, weights, worldmap
 from components.drawing import Drawing
-from components.words import _, market_name
+from components.words import _, market_name, settle
 from frameworks.scoring.filters import keep, size
 from frameworks.scoring.matrix import median_cuts
 from pages import take_away
@@ -33,16 +33,12 @@ def _drawing(here: Desk, shown: pd.DataFrame, view: str, measure: str, picked: s
 @st.fragment
 def body() -> None:
     """Everything that a weight moves; redrawn alone when one does."""
+    settle()
     here = Desk(desk.workspace, desk.reference, state.scenario())
     state.write_address()
     scoring, scenario = here.scoring, here.scenario
+    # What moves is drawn first, so that it reaches the browser before the rest is worked out.
     picture, controls = st.columns([2.6, 1], gap="large")
-    with controls:
-        weights.presets(scenario.weights, reweigh)
-        fine = st.toggle(_("Each criterion"), key="in_fine", persist_state="session")
-        weights.editor(scenario.weights, reweigh, fine=fine)
-        medians = median_cuts(*(here.everything.frame[axis].to_numpy() for axis in ("affinity", "potential")))
-        filters.cuts(scoring.cuts, medians)
     with picture:
         view, measure = filters.view()
         chosen = filters.choose()
@@ -58,6 +54,12 @@ def body() -> None:
         else:
             pick.nothing_to_draw(scoring)
         pick.detail(scoring, picked, scenario)
+    with controls:
+        weights.presets(scenario.weights, reweigh)
+        fine = st.toggle(_("Each criterion"), key="in_fine", persist_state="session")
+        weights.editor(scenario.weights, reweigh, fine=fine)
+        medians = median_cuts(*(here.everything.frame[axis].to_numpy() for axis in ("affinity", "potential")))
+        filters.cuts(scoring.cuts, medians)
     rows = ranking.table(shown, scenario.shortlist, key="in_ranking")
     pick.rows(rows, scenario)
     pick.duel(scoring, scenario)

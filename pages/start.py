@@ -56,6 +56,14 @@ def compared(here: Desk) -> None:
     compare.rankings({name: Desk(here.workspace, here.reference, s).scoring.frame for name, s in scenarios.items()})
 
 
+def reopen(here: Desk) -> None:
+    """Draw the upload of a scenario file."""
+    given = st.file_uploader(_("Scenario JSON exported by Landfall"), type=["json"], key="in_reopen", max_upload_size=1)
+    if given is not None and st.button(_("Open this file"), key="reopen"):
+        keeping.reopen(given.read(MAX_BYTES + 1), unpack, here.reference.version)
+        st.rerun()
+
+
 def steps() -> None:
     """Say in three lines what one does here."""
     lines = (
@@ -75,7 +83,7 @@ def glance(here: Desk) -> None:
         return
     drawing = matrix.chart(
         scored.frame, scored.cuts, matrix.axes(here.everything.frame), size=size(here.reference, "gdp_ppp"),
-        height=300, labels=9,
+        glance=True,
     )  # fmt: skip
     drawing.show("glance", _("Small matrix of all markets; the Matrix page holds the figures"))
 
@@ -105,10 +113,11 @@ best(desk)
 st.subheader(_("Your scenarios"))
 keeping.bar(desk.workspace, desk.scenario, desk.reference.version)
 keeping.listing(desk.workspace)
-with st.expander(_("Compare scenarios")):
-    compared(desk)
-with st.expander(_("Reopen a scenario from a file")):
-    given = st.file_uploader(_("Scenario JSON exported by Landfall"), type=["json"], key="in_reopen", max_upload_size=1)
-    if given is not None and st.button(_("Open this file"), key="reopen"):
-        keeping.reopen(given.read(MAX_BYTES + 1), unpack, desk.reference.version)
-        st.rerun()
+comparing = st.expander(_("Compare scenarios"), key="in_comparing", on_change="rerun")
+if comparing.open:  # what is closed costs nothing
+    with comparing:
+        compared(desk)
+reopening = st.expander(_("Reopen a scenario from a file"), key="in_reopening", on_change="rerun")
+if reopening.open:
+    with reopening:
+        reopen(desk)

@@ -71,23 +71,30 @@ def distances_from(
     """Return the distance from ``home`` (one value a dimension) to each row of ``frame``, NaN if unknown."""
     if method not in METHODS:
         raise Sentence(N_("unknown method {name}; known: {known}"), name=f"{method!r:.40}", known=", ".join(METHODS))
-    gaps = frame.to_numpy(float) - home
-    shared = ~np.isnan(gaps)
-    enough = shared.sum(axis=1) >= needed(frame.shape[1])
-    if method == "mahalanobis":
-        squared = _mahalanobis(gaps, shared, frame.cov().to_numpy())
-    else:
-        var = frame.var(ddof=1) if variances is None else _given(variances, frame.columns)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            squared = np.nansum(gaps**2 / var.to_numpy(float), axis=1) / shared.sum(axis=1)
-    squared = np.where(enough, squared, np.nan)
-    return squared if method == "kogut_singh" else np.sqrt(squared)
+    spread = _spread(frame, method) if variances is None else _given(variances, frame.columns).to_numpy(float)
+    return _distances(frame.to_numpy(float) - home, spread, method)
 
 
 def pair_distances(frame: pd.DataFrame, *, method: str = "euclidean") -> np.ndarray:
     """Return the distances between all rows of ``frame``, shape (n, n), NaN where unknown."""
-    values = frame.to_numpy(float)
-    return np.stack([distances_from(row, frame, method=method) for row in values])
+    values, spread = frame.to_numpy(float), _spread(frame, method)
+    return np.stack([_distances(values - row, spread, method) for row in values])
+
+
+def _spread(frame: pd.DataFrame, method: str) -> np.ndarray:
+    """Variance of each dimension, or their covariance, over all rows."""
+    return (frame.cov() if method == "mahalanobis" else frame.var(ddof=1)).to_numpy(float)
+
+
+def _distances(gaps: np.ndarray, spread: np.ndarray, method: str) -> np.ndarray:
+    shared = ~np.isnan(gaps)
+    if method == "mahalanobis":
+        squared = _mahalanobis(gaps, shared, spread)
+    else:
+        with np.errstate(invalid="ignore", divide="ignore"):
+            squared = np.nansum(gaps**2 / spread, axis=1) / shared.sum(axis=1)
+    squared = np.where(shared.sum(axis=1) >= needed(gaps.shape[1]), squared, np.nan)
+    return squared if method == "kogut_singh" else np.sqrt(squared)
 
 
 def _given(variances: Mapping[str, float], codes: pd.Index) -> pd.Series:

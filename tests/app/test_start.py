@@ -70,6 +70,8 @@ def test_save_as_rename_duplicate_delete_undo(start):
     healthy(app)
     assert "Plan <b>A</b> $x$" in names(app)
     new = next(row for row in workspace().list() if row.name.startswith("Plan"))
+    app.session_state[f"more_{new.id}"] = True
+    app.run()
     app.text_input(key=f"name_{new.id}").input("Plan B").run()
     app.button(key=f"rename_{new.id}").click().run()
     app.button(key=f"copy_{new.id}").click().run()
@@ -94,6 +96,8 @@ def test_opening_another_scenario_takes_its_inputs(start):
 def test_comparing_scenarios_shows_ranks_side_by_side(start):
     app = start()
     ids = [row.id for row in workspace().list()][:3]
+    app.session_state["in_comparing"] = True
+    app.run()
     app.multiselect(key="in_compare").set_value(ids).run()
     healthy(app)
     assert app.dataframe[-1].value.shape[1] == 3
@@ -103,6 +107,8 @@ def test_comparing_scenarios_shows_ranks_side_by_side(start):
 def test_a_file_that_is_no_scenario_is_refused_in_a_sentence(start, content):
     app = start()
     before = app.session_state["lf_scenario"]
+    app.session_state["in_reopening"] = True
+    app.run()
     app.file_uploader(key="in_reopen").upload("x.json", content, "application/json").run()
     app.button(key="reopen").click().run()
     healthy(app)
@@ -113,6 +119,8 @@ def test_a_file_that_is_no_scenario_is_refused_in_a_sentence(start, content):
 def test_an_exported_scenario_reopens(start):
     app = start()
     sent = Scenario(home="BRA", languages=("pt",), shortlist=("PRT", "CHL"))
+    app.session_state["in_reopening"] = True
+    app.run()
     app.file_uploader(key="in_reopen").upload("s.json", package(sent, "otherversion").encode(), "application/json").run()
     app.button(key="reopen").click().run()
     healthy(app)
@@ -122,6 +130,8 @@ def test_an_exported_scenario_reopens(start):
 
 def test_an_unknown_home_from_a_file_is_replaced_and_named(start):
     app = start()
+    app.session_state["in_reopening"] = True
+    app.run()
     app.file_uploader(key="in_reopen").upload("s.json", package(Scenario(home="QQQ"), "v").encode(), "application/json").run()
     app.button(key="reopen").click().run()
     healthy(app)
