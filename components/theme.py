@@ -25,6 +25,7 @@ from typing import Any
 
 import altair as alt
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import words
 
@@ -108,6 +109,8 @@ def palette(scheme: str | None = None) -> Palette:
 
 
 def _seen_scheme() -> str | None:
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return None
     try:
         return st.context.theme.type
     except Exception:  # outside a session there is no scheme
