@@ -25,7 +25,7 @@ lint: $(DEV)
 	$(BIN)/lint-imports --no-cache
 
 fast: $(DEV)
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -m "not browser" tests/test_*.py tests/frameworks tests/data tests/components tests/app
 
 browser: $(DEV) chromium
 	$(BIN)/python -m pytest -m browser
