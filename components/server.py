@@ -93,14 +93,15 @@ def lifespan(*warm_ups: Callable[[], object]) -> Callable[[Any], contextlib.Abst
     def warm() -> None:
         usual = sys.getswitchinterval()
         sys.setswitchinterval(_SHORT_TURNS)
+        gc.disable()  # what is loaded here stays: looking through it again and again only costs time
         for warm_up in warm_ups:
             try:
                 warm_up()
             except Exception:
                 log.exception("Warm-up failed; the pages that need this will say so")
-        sys.setswitchinterval(usual)
-        gc.collect()
         gc.freeze()
+        gc.enable()
+        sys.setswitchinterval(usual)
 
     @contextlib.asynccontextmanager
     async def run(_app: Any) -> AsyncIterator[None]:
