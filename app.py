@@ -17,11 +17,11 @@ def warm_up() -> None:
     from components import matrix, words
     from data.catalog import world
     from frameworks.scoring.score import scoring
-    from pages import take_away  # noqa: F401  the imports of the pages
 
     scored = scoring("USA", reference=world())
     with words.using("en", "en-US"):
         matrix.chart(scored.frame, scored.cuts, matrix.axes(scored.frame), glance=True)
+    from pages import take_away  # noqa: F401  what the other pages import
 
 
 app = st.App(
