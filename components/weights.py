@@ -70,7 +70,7 @@ def _axis(axis: str, weights: Weights, keep: Callable[[Weights], None], fine: bo
             disabled=locked, on_change=_moved, args=(axis, name, fine, weights, keep),
         )  # fmt: skip
     st.pills(
-        _("Lock"), names, selection_mode="multi", key=f"w_lock_{axis}_{fine}",
+        _("Lock"), names, selection_mode="multi", key=f"w_lock_{axis}_{fine}", wrap=True,
         format_func=lambda name: _title(name, fine),
         help=_("Locked weights stay as they are; the others give way so that the sum stays 100."),
     )  # fmt: skip
