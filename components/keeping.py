@@ -129,8 +129,14 @@ def _undo(workspace: Any) -> None:
         with st.popover(_("Erase for good"), type="tertiary"):
             st.caption(_("Deleted scenarios are erased from the file after 30 days, or now:"))
             st.button(
-                _("Erase what is deleted"), key="purge", on_click=lambda: _try(workspace.purge, _("Erased from the file.")),
+                _("Erase what is deleted"), key="purge",
+                on_click=lambda: _try(lambda: _erase(workspace), _("Erased from the file.")),
             )  # fmt: skip
+
+
+def _erase(workspace: Any) -> None:
+    workspace.set_setting("typed", None)  # the words kept for a reload go as well
+    workspace.purge()
 
 
 def _open(workspace: Any, number: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import pandas as pd
@@ -15,7 +15,7 @@ from data.catalog import TableError, infos, world
 from data.store import Workspace, WorkspaceError
 from data.workspace_file import default_folder
 from frameworks.reference import Reference
-from frameworks.scoring.scenario import Scenario
+from frameworks.scoring.scenario import Scenario, ScenarioError
 from frameworks.scoring.score import Scoring, scoring
 from frameworks.weights import Weights
 
@@ -71,15 +71,55 @@ def open_desk() -> Desk:
     if kept.notice:
         st.warning(said(kept.notice), icon=":material/warning:")
     if not state.begun():
-        recent = kept.recent(1)
-        first = recent[0] if recent else None
-        start = first.scenario if first else Scenario(home="USA")
-        plain = any(name in st.query_params for name in link.NAMES)
-        state.begin(Scenario(home=start.home) if plain else start, known(), None if plain or not first else _saved(first))
+        _begin(kept)
     desk = Desk(kept, _reference(kept), _usable(state.scenario()))
+    _keep_words(kept, desk.scenario)
     state.write_address()
     state.show_sayings()
     return desk
+
+
+def _begin(kept: Workspace) -> None:
+    """Start from the address, or from the last scenario where the address names nothing.
+
+    The address leaves out the team's words; on a reload they come from the scenario it shows, or from
+    what was last typed for the same home market.
+    """
+    recent = kept.recent(1)
+    start = recent[0].scenario if recent else Scenario(home="USA")
+    saved = _saved(recent[0]) if recent else None
+    params = {name: st.query_params[name] for name in link.NAMES if name in st.query_params}
+    if params:
+        asked, _problems = link.decode(params, Scenario(home=start.home), known())
+        if link.encode(asked) != link.encode(start):
+            typed = kept.setting(_TYPED) or {}
+            words = {name: getattr(start, name) for name in _WORDS} if start.home == asked.home else {}
+            words = typed.get("words", {}) if typed.get("home") == asked.home else words
+            start, saved = _with_words(Scenario(home=start.home), words), None
+    state.begin(start, known(), saved)
+
+
+_TYPED = "typed"
+_WORDS = ("product", "category", "current")
+
+
+def _with_words(scenario: Scenario, words: dict[str, object]) -> Scenario:
+    try:
+        return replace(scenario, **{name: words[name] for name in _WORDS if name in words})
+    except (ScenarioError, TypeError):  # a workspace that someone else has written to
+        return scenario
+
+
+def _keep_words(kept: Workspace, scenario: Scenario) -> None:
+    """Keep what the address leaves out, whenever it has changed in this session."""
+    typed = {"home": scenario.home, "words": {name: getattr(scenario, name) for name in _WORDS}}
+    former = st.session_state.get("lf_typed")
+    st.session_state["lf_typed"] = typed
+    if former not in (None, typed):
+        try:
+            kept.set_setting(_TYPED, typed)
+        except WorkspaceError as error:
+            state.say(said(error))
 
 
 def known() -> link.Known:

@@ -128,6 +128,42 @@ def test_an_exported_scenario_reopens(start):
     assert any("otherversion" in warning.value for warning in app.warning)
 
 
+def test_a_reload_loses_no_words(start):
+    app = start()
+    app.text_input(key="in_product").input("Tea & cake").run()
+    app.multiselect(key="in_current").set_value(["NZL"]).run()
+    app.selectbox(key="in_home").select("JPN").run()
+    healthy(app)
+    address = {name: value[0] if isinstance(value, list) else value for name, value in app.query_params.items()}
+    again = AppTest.from_file(str(ROOT / "components" / "shell.py"), default_timeout=60)
+    for name, value in address.items():
+        again.query_params[name] = value
+    again.run()
+    healthy(again)
+    scenario = again.session_state["lf_scenario"]
+    assert (scenario.home, scenario.product, scenario.current) == ("JPN", "Tea & cake", ("NZL",))
+
+
+def test_a_reload_after_moving_a_weight_keeps_the_words_of_the_scenario(start):
+    start()
+    again = AppTest.from_file(str(ROOT / "components" / "shell.py"), default_timeout=60)
+    again.query_params["home"] = "USA"
+    again.query_params["weights"] = "values~50"
+    again.run()
+    assert again.session_state["lf_scenario"].product == demo.scenarios()[0].product
+
+
+def test_a_reload_of_a_saved_scenario_keeps_its_name(start):
+    app = start()
+    address = {name: value[0] if isinstance(value, list) else value for name, value in app.query_params.items()}
+    again = AppTest.from_file(str(ROOT / "components" / "shell.py"), default_timeout=60)
+    for name, value in address.items():
+        again.query_params[name] = value
+    again.run()
+    assert again.session_state["lf_scenario"] == app.session_state["lf_scenario"]
+    assert again.session_state["lf_saved"] == app.session_state["lf_saved"]
+
+
 def test_an_unknown_home_from_a_file_is_replaced_and_named(start):
     app = start()
     app.session_state["in_reopening"] = True
