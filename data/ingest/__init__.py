@@ -1,0 +1,1 @@
+"""Reads the exports a team already has into the canonical tables."""

@@ -1,0 +1,1 @@
+"""Keeps the canonical tables and works out KPIs over them."""
