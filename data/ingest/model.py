@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,6 +86,8 @@ class Layout:
     assumes: what holds unless the file or the person says otherwise: zone, currency, account.
     measures: aliases of additive amounts and counts that are reconciled with the file's own totals.
     reshape: the name of a step in ``data.ingest.reshape`` that turns the sheet into a plain table first.
+    any_of:  aliases of which the file must have at least one.
+    tell:    what else must hold, given the sample's cells by alias, the headers as written and the preamble.
     """
 
     platform: str
@@ -96,6 +98,8 @@ class Layout:
     assumes: Mapping[str, str] = field(default_factory=dict)
     measures: tuple[str, ...] = ()
     reshape: str | None = None
+    any_of: tuple[str, ...] = ()
+    tell: Callable[[Mapping[str, Sequence[str]], Sequence[str], Sequence[str]], bool] | None = None
 
 
 # What was found in a file
@@ -111,6 +115,11 @@ class Sheet:
     title:      what the file says above the table, or the sheet's name.
     preamble:   the lines above the header, for what they tell (dates, currency, property).
     set_apart:  (line, text, reason) of rows outside the table: totals, footers, comments.
+    totals:     (line, label, cells in the order of the headers) of the total rows among them.
+    malformed:  (line, text, reason) of rows that do not fit the table and are not in the file at ``path``.
+    rows:       how many rows are in the file at ``path``; None where it is too large to have been read as a whole.
+    numbered:   the file at ``path`` has a first column more, which says the line each row lay on.
+    encoding:   of the original; the file at ``path`` is UTF-8. Its delimiter and quote are those of ``path``.
     """
 
     path: Path
@@ -122,6 +131,10 @@ class Sheet:
     encoding: str = "utf-8"
     delimiter: str = ","
     quote: str = '"'
+    totals: tuple[tuple[int, str, tuple[str | None, ...]], ...] = ()
+    malformed: tuple[tuple[int, str, Sentence], ...] = ()
+    rows: int | None = None
+    numbered: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ class Missing:
     items:  codes of the missing indicators, for ``indicators``.
     whole:  the part or dimension is missing as a whole, so its weight goes to the others.
     fills:  what would fill it, best first: ``switch_on`` (its table is off), ``estimates`` (optional
-            country-tool estimates know it), ``licensed`` (own CSV of the table), ``judgement`` (the team's own).
+            country-tool estimates know it), ``licensed`` (own CSV of the table), ``judgement`` (the team's own),
+            ``upload`` (the team's own exports).
     """
 
     kind: str
@@ -107,5 +108,5 @@ def _team(scoring: Scoring, market: str) -> list[Missing]:
     own = scoring.potential.dimensions
     weights = scoring.weights.potential
     lacking = [name for name in ("own_demand", "competition") if weights[name] > 0 and pd.isna(own.at[market, name])]
-    fills = {"competition": ("judgement",), "own_demand": ()}
+    fills = {"competition": ("judgement",), "own_demand": ("upload",)}
     return [Missing("team", name, "", (market,), (), True, fills[name]) for name in lacking]

@@ -1,0 +1,183 @@
+"""Accounts for every row and every unit of every measure: in the file = kept + merged + left out + set aside, exactly."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from data.ingest import amounts
+from data.ingest.model import Reconciled, Sheet, Target
+from data.ingest.pace import Pace
+from data.ingest.shapes import named
+from data.ingest.targets import Written
+from data.ingest.typed import Cause, Reading, inside, note
+from frameworks.kpi.tables import TABLES
+
+Amounts = dict[tuple[str, str], Decimal]
+"""By (measure, currency)."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows that share an outcome, the first target they are of, and all targets they are of."""
+
+    outcome: int
+    target: int | None
+    within: tuple[bool, ...]
+
+
+@dataclass
+class Tally:
+    """What one pass over the typed rows yields.
+
+    rows, sums: by group. noted: by place among the layout's rules, of kept rows. lost: by alias, what was not read.
+    days: by target the first and last day of its kept rows.
+    """
+
+    rows: dict[Group, int] = field(default_factory=dict)
+    sums: dict[Group, Amounts] = field(default_factory=dict)
+    noted: dict[int, int] = field(default_factory=dict)
+    lost: dict[str, int] = field(default_factory=dict)
+    days: dict[int, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def read(self) -> int:
+        """All rows."""
+        return sum(self.rows.values())
+
+    def counted(self, *outcomes: int) -> int:
+        """Rows with one of the outcomes."""
+        return sum(rows for group, rows in self.rows.items() if group.outcome in outcomes)
+
+    def of(self, place: int) -> int:
+        """Kept rows of a target."""
+        return sum(rows for group, rows in self.rows.items() if group.outcome == 0 and group.within[place])
+
+
+def tally(con: Pace, reading: Reading, lost: dict[str, str]) -> Tally:
+    """Count and sum the typed rows by outcome, targets and currency in one pass.
+
+    lost: alias to the condition under which its cell was not readable.
+    """
+    targets = reading.layout.targets
+    measures = [alias for alias in reading.layout.measures if reading.column(alias)]
+    notes = [place for place, rule in enumerate(reading.layout.rules) if rule.outcome == "noted"]
+    dated = [place for place, target in enumerate(targets) if _day(target)]
+    parts = [
+        "outcome",
+        "target",
+        "coalesce(currency, '')",
+        *(inside(place) for place in range(len(targets))),
+        "count(*)",
+    ]
+    keys = len(parts) - 1
+    parts += [f"sum({named(alias)})" for alias in measures]
+    parts += [f"count(*) FILTER (outcome = 0 AND {note(place)})" for place in notes]
+    parts += [f"count(*) FILTER ({condition})" for condition in lost.values()]
+    parts += [f"{edge}({_day(targets[place])})::DATE::VARCHAR" for place in dated for edge in ("min", "max")]
+    found = Tally()
+    grouped = ", ".join(str(place) for place in range(1, keys + 1))
+    for row in con.execute(f"SELECT {', '.join(parts)} FROM {reading.rows} GROUP BY {grouped}").fetchall():
+        outcome, target, currency, *within = row[:keys]
+        group = Group(outcome, target, tuple(within))
+        cells = iter(row[keys:])
+        found.rows[group] = found.rows.get(group, 0) + next(cells)
+        sums = found.sums.setdefault(group, defaultdict(Decimal))
+        for alias in measures:
+            sums[alias, unit(reading, alias, currency)] += next(cells) or 0
+        for place in notes:
+            found.noted[place] = found.noted.get(place, 0) + next(cells)
+        for alias in lost:
+            found.lost[alias] = found.lost.get(alias, 0) + next(cells)
+        for place in dated:
+            edges = (next(cells), next(cells))
+            if outcome == 0 and within[place] and all(edges):
+                first, last = found.days.get(place, edges)
+                found.days[place] = (min(first, edges[0]), max(last, edges[1]))
+    return found
+
+
+def _day(target: Target) -> str | None:
+    """The expression that dates a target's rows; None where there is none, or it looks at other rows."""
+    sql = target.columns.get(TABLES[target.table].day)
+    return None if sql is None or " OVER " in sql else sql
+
+
+def unit(reading: Reading, alias: str, currency: str) -> str:
+    """The currency a measure is accounted in; counts have none."""
+    column = reading.column(alias)
+    return currency if column and column.field.type == "amount" else ""
+
+
+def account(
+    con: Pace, reading: Reading, found: Tally, causes: Sequence[Cause], written: Sequence[Written], sheet: Sheet
+) -> tuple[Reconciled, ...]:
+    """Return where every unit of every measure went."""
+    totals = {name: _empty() for name in ("in_file", "kept", "merged", "left_out", "set_aside")}
+    carriers = {alias: one for one in written for alias in one.measures}
+    for group, sums in found.sums.items():
+        for key, amount in sums.items():
+            totals["in_file"][key] += amount
+            one = carriers[key[0]]
+            if group.outcome:
+                totals[causes[group.outcome - 1].outcome][key] += amount
+            elif not group.within[one.place]:
+                totals["left_out"][key] += amount
+            elif not one.merged:
+                totals["kept"][key] += amount
+    for one in written:
+        if one.merged and one.measures:
+            _carried(con, reading, one, totals["kept"], totals["merged"])
+    stated = _stated(con, reading, sheet)
+    lines = []
+    for alias in carriers:
+        currencies = sorted(
+            {key[1] for part in totals.values() for key, amount in part.items() if key[0] == alias and amount}
+        )
+        for currency in currencies or [""]:
+            lines.append(
+                Reconciled(
+                    measure=_header(reading, alias),
+                    currency=currency,
+                    **{name: float(part.get((alias, currency), 0)) for name, part in totals.items()},
+                    stated=stated.get(alias) if len(currencies) == 1 else None,
+                )
+            )
+    return tuple(lines)
+
+
+def _empty() -> Amounts:
+    return defaultdict(Decimal)
+
+
+def _header(reading: Reading, alias: str) -> str:
+    column = reading.column(alias)
+    return column.header if column else alias
+
+
+def _carried(con: Pace, reading: Reading, one: Written, kept: Amounts, merged: Amounts) -> None:
+    """Add what the records of a merged target hold, and what the other rows of their keys held."""
+    parts = [f"sum({named(f'{which} {alias}')})" for alias in one.measures for which in ("kept", "spare")]
+    query = f"SELECT coalesce(\"row currency\", ''), {', '.join(parts)} FROM {one.relation} GROUP BY 1"
+    for currency, *sums in con.execute(query).fetchall():
+        for place, alias in enumerate(one.measures):
+            key = (alias, unit(reading, alias, currency))
+            kept[key] += sums[2 * place] or 0
+            merged[key] += sums[2 * place + 1] or 0
+
+
+def _stated(con: Pace, reading: Reading, sheet: Sheet) -> dict[str, float]:
+    """The file's own total of each measure, from the rows set apart below or above the table; the largest if several."""
+    best: dict[str, Decimal] = {}
+    for _, _, cells in sheet.totals:
+        for alias in reading.layout.measures:
+            column = reading.column(alias)
+            if column is None or int(column.cell[1:]) >= len(cells):
+                continue
+            number = amounts.number_sql("$1::VARCHAR", reading.styles.mark[alias])
+            row = con.execute(f"SELECT {number}", [cells[int(column.cell[1:])]]).fetchone()
+            if row and row[0] is not None and (alias not in best or row[0] > best[alias]):
+                best[alias] = row[0]
+    return {alias: float(amount) for alias, amount in best.items()}
