@@ -57,6 +57,23 @@ def _start(db: Database) -> None:
     )
 
 
+@workspace(name="0002_uploads")
+def _uploads(db: Database) -> None:
+    db.execute("CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL)")
+    db.execute(
+        "CREATE TABLE mapping_templates (headers_key TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL, "
+        "saved_at TEXT NOT NULL)"
+    )
+    db.execute("CREATE TABLE costs (name TEXT PRIMARY KEY, value REAL NOT NULL)")
+    db.execute(
+        "CREATE TABLE rates (currency TEXT NOT NULL, day TEXT NOT NULL, rate_to_eur REAL NOT NULL, "
+        "PRIMARY KEY (currency, day))"
+    )
+    db.execute(
+        "CREATE TABLE annotations (id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, text TEXT NOT NULL, market TEXT)"
+    )
+
+
 def upgrade(db: Database) -> None:
     """Bring the open workspace to today's schema, inside the caller's transaction.
 

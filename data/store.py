@@ -20,6 +20,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from data import saved_scenarios as rows
+from data.kpi_settings import KpiSettings
 from data.migrations import NewerWorkspace, WorkspaceError, upgrade
 from data.samples import demo
 from data.saved_scenarios import Conflict, Missing, Saved
@@ -84,6 +85,11 @@ class Workspace:
     @property
     def notice(self) -> Sentence | None:
         return self._backing.notice
+
+    @property
+    def kpi(self) -> KpiSettings:
+        """What belongs to uploads and KPIs: salt, mapping templates, costs, rates and annotations."""
+        return KpiSettings(self._backing, self._scrub_if_due, self._clock)
 
     # Scenarios
 

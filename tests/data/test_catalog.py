@@ -215,7 +215,7 @@ def test_a_table_switched_off_is_empty_and_named():
 
 @pytest.mark.parametrize("arguments", [{"off": ["horoscope"]}, {"on": ["horoscope"]}, {"replaced": {"horoscope": b""}}])
 def test_an_unknown_name_is_one_clear_sentence(arguments):
-    with pytest.raises(ValueError, match="there is no table 'horoscope'; known are bilateral"):
+    with pytest.raises(ValueError, match="there is no table 'horoscope'; known are benchmarks, bilateral"):
         world(**arguments)
 
 
