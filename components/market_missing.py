@@ -135,6 +135,7 @@ def _fill(item: Missing, market: str) -> str:
         "estimates": _("Switch on the country-tool estimates on the Sources page (marked as estimates)."),
         "licensed": _("Load your own licensed or newer CSV of this table on the Sources page."),
         "judgement": _("Enter your own judgement below."),
+        "upload": _("Upload your orders or sessions on the page Import."),
     }
     said = [words[fill] for fill in item.fills if fill in words]
     return " ".join(said) or _("No public source known to us has it.")

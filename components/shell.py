@@ -11,8 +11,8 @@ ROOT = Path(__file__).resolve().parents[1]
 BRAND = ROOT / "static" / "brand"
 
 
-def pages() -> list:
-    """The pages in the order of the sidebar; each answers one question."""
+def pages() -> dict[str, list]:
+    """The pages in the order of the sidebar, by section; each answers one question."""
 
     def page(name: str, title: str, icon: str, url: str | None = None) -> st.Page:
         return st.Page(
@@ -23,13 +23,36 @@ def pages() -> list:
             default=url == "",
         )
 
-    return [
-        page("start", _("Start"), "sailing", url=""),
-        page("matrix", _("Matrix"), "grid_view"),
-        page("market", _("Market"), "location_on"),
-        page("culture", _("Culture"), "diversity_3"),
-        page("sources", _("Sources & method"), "menu_book"),
-    ]
+    return {
+        _("Markets"): [
+            page("start", _("Start"), "sailing", url=""),
+            page("matrix", _("Matrix"), "grid_view"),
+            page("market", _("Market"), "location_on"),
+            page("culture", _("Culture"), "diversity_3"),
+        ],
+        _("Numbers"): [
+            page("imports", _("Import"), "upload_file", url="import"),
+            page("overview", _("Overview"), "monitoring"),
+            page("retention", _("Retention"), "repeat"),
+            page("channels", _("Channels"), "hub"),
+        ],
+        _("Reference"): [
+            page("sources", _("Sources & method"), "menu_book"),
+        ],
+    }
+
+
+def section_names(sections: dict[str, list]) -> str:
+    """Return the style that writes each section's name above its first page.
+
+    Streamlit's own sections put headings between the items of one list, which screen readers cannot follow.
+    """
+    rules, before = [], 0
+    for name, inside in sections.items():
+        text = "".join(letter for letter in name if letter.isalnum() or letter == " ")
+        rules.append(f'[data-testid="stSidebarNavItems"] > li:nth-child({before + 1})::before {{ content: "{text}"; }}')
+        before += len(inside)
+    return f"<style>{''.join(rules)}</style>"
 
 
 def language_switch() -> None:
@@ -61,7 +84,9 @@ def main() -> None:
         unsafe_allow_javascript=True,
     )
     st.logo(str(BRAND / f"wordmark-{theme.palette().scheme}.svg"), icon_image=str(BRAND / "icon.svg"), size="large")
-    page = st.navigation(pages())
+    sections = pages()
+    st.html(section_names(sections))
+    page = st.navigation([page for section in sections.values() for page in section], expanded=True)
     language_switch()
     page.run()
 

@@ -25,6 +25,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     N_("Language, religion and ties"): ("linguistic_distance", "religion", "bilateral"),
     N_("Economy"): ("indicators", "trade_partners"),
+    N_("Your own numbers"): ("benchmarks",),
     N_("Structure and checks"): ("markets", "indicator_list", "indicator_sources", "psychic_distance"),
 }  # fmt: skip
 """Tables by what they feed."""

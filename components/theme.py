@@ -155,7 +155,7 @@ def altair_config(colours: Palette | None = None, *, opaque: bool = False) -> di
             "category": list(p.categorical), "ordinal": list(p.sequential), "ramp": list(p.sequential),
             "heatmap": list(p.sequential), "diverging": list(p.diverging),
         },
-        "locale": {"number": _number_locale()},
+        "locale": {"number": _number_locale(), "time": _time_locale()},
     }  # fmt: skip
 
 
@@ -164,6 +164,19 @@ def _number_locale() -> dict[str, Any]:
     symbols = words.locale().number_symbols["latn"]
     return {
         "decimal": symbols["decimal"], "thousands": symbols["group"], "grouping": [3], "currency": ["", ""],
+    }  # fmt: skip
+
+
+def _time_locale() -> dict[str, Any]:
+    """Names of months and days for Vega's own time labels."""
+    place = words.locale()
+    months, days = place.months["format"], place.days["format"]
+    sunday_first = (6, 0, 1, 2, 3, 4, 5)
+    return {
+        "dateTime": "%x, %X", "date": "%Y-%m-%d", "time": "%H:%M:%S", "periods": ["AM", "PM"],
+        "days": [days["wide"][i] for i in sunday_first], "shortDays": [days["abbreviated"][i] for i in sunday_first],
+        "months": [months["wide"][i] for i in range(1, 13)],
+        "shortMonths": [months["abbreviated"][i] for i in range(1, 13)],
     }  # fmt: skip
 
 

@@ -60,3 +60,17 @@ def several(label: str, name: str, options: Sequence[str], *, names: dict[str, s
     chosen = [option for option in chosen or [] if option in options]
     keep(name, chosen)
     return chosen
+
+
+def choice(label: str, name: str, options: Sequence[str], *, names: dict[str, str], width: int = 260) -> str:
+    """Draw a menu whose choice lives in the address and return the choice; the first option is the default."""
+    key = start(name, options, options[0])
+    if st.session_state[key] not in options:
+        st.session_state[key] = options[0]
+    chosen = st.selectbox(
+        label, options, key=key, format_func=lambda option: names[option], persist_state="session",
+        label_visibility="collapsed", width=width,
+    )  # fmt: skip
+    chosen = chosen if chosen in options else options[0]
+    keep(name, chosen, options[0])
+    return chosen

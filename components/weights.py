@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from components import pushed
-from components.words import _
+from components.words import _, ngettext
 from frameworks.scoring.criteria import BLOCK_NAMES, NAMES, PRESET_NAMES
 from frameworks.weights import (
     AFFINITY_BLOCKS,
@@ -131,3 +131,21 @@ def _tells(name: str, fine: bool) -> str:
         return _(NAMES[name].tells)
     blocks = {**AFFINITY_BLOCKS, **_POTENTIAL}
     return ", ".join(_(NAMES[part].name) for part in blocks[name])
+
+
+OWN_DEMAND = 10.0
+"""Points that own demand starts with when the team lets it count."""
+
+
+def offer_own_demand(weights: Weights, keep: Callable[[Weights], None], markets: int) -> None:
+    """Offer to let the uploads count, where they say something and have no weight yet."""
+    if not markets or weights.potential["own_demand"] > 0:
+        return
+
+    def count_it() -> None:
+        points = rebalance(_hundred(weights.potential), "own_demand", OWN_DEMAND)
+        keep(Weights(affinity=weights.affinity, potential=points, balance=weights.balance))
+
+    told = ngettext("Your uploads tell of demand from {count} market.", "Your uploads tell of demand from {count} markets.", markets)
+    st.caption(told.format(count=markets))
+    st.button(_("Let your own demand count"), key="own_demand", icon=":material/person_pin_circle:", on_click=count_it)

@@ -51,10 +51,7 @@ def _spec(
     measure: str, scheme: str, outline_url: str, for_picture: bool, spoken: str, place: str
 ) -> Mapping[str, Any]:
     colours = palette(scheme)
-    topology = alt.DataFormat(feature=_feature(), type="topojson")
-    shapes = (
-        alt.InlineData(values=_outline(), format=topology) if for_picture else alt.UrlData(url=outline_url, format=topology)
-    )
+    shapes = outline(outline_url, inside=for_picture)
     if measure == "quadrant":
         scale = alt.Scale(domain=list(colours.quadrants), range=list(colours.quadrants.values()))
         fill = alt.Fill("quadrant:N", scale=scale, legend=None)
@@ -86,6 +83,12 @@ def _spec(
     layered = alt.layer(land, scored).project("equalEarth")
     layered = layered.properties(height=HEIGHT, width=960 if for_picture else "container")
     return specification(dressed(layered, colours, opaque=for_picture))
+
+
+def outline(url: str, *, inside: bool) -> alt.Data:
+    """Return the outline of the world as data for a chart; ``inside`` puts it into a picture instead of its address."""
+    topology = alt.DataFormat(feature=_feature(), type="topojson")
+    return alt.InlineData(values=_outline(), format=topology) if inside else alt.UrlData(url=url, format=topology)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -18,6 +19,7 @@ from frameworks.reference import Reference
 from frameworks.scoring.scenario import Scenario, ScenarioError
 from frameworks.scoring.score import Scoring, scoring
 from frameworks.weights import Weights
+from pages.storeroom import demand
 
 STRUCTURE = ("markets", "indicator_list", "indicator_sources")
 """Tables that the scores cannot be worked out without."""
@@ -38,17 +40,20 @@ class Desk:
     @cached_property
     def scoring(self) -> Scoring:
         """The scores of the scenario's candidates (all markets but home where none is named)."""
-        return _scored(self.reference, *_inputs(self.scenario), self.scenario.candidates)
+        return _scored(self.reference, *_inputs(self.scenario), self.scenario.candidates, demand(self.scenario.home))
 
     @cached_property
     def everything(self) -> Scoring:
         """The scores of all markets but home."""
-        return _scored(self.reference, *_inputs(self.scenario), ())
+        return _scored(self.reference, *_inputs(self.scenario), (), demand(self.scenario.home))
 
     @property
     def fingerprint(self) -> str:
-        """What stands for these inputs on this data."""
-        return self.scenario.fingerprint(self.reference.version)
+        """What stands for these inputs on this data, the team's own demand among them where it counts."""
+        version = self.reference.version
+        if self.scenario.weights.potential["own_demand"] > 0:
+            version += hashlib.sha256(repr(demand(self.scenario.home)).encode()).hexdigest()[:16]
+        return self.scenario.fingerprint(version)
 
 
 def workspace() -> Workspace:
@@ -185,12 +190,13 @@ def _inputs(scenario: Scenario) -> tuple:  # type: ignore[type-arg]
 def _scored(
     reference: Reference, home: str, weights: tuple[tuple[str, float], ...], languages: tuple[str, ...],
     affinity_cut: float | None, potential_cut: float | None, competition: tuple[tuple[str, float], ...],
-    candidates: tuple[str, ...],
+    candidates: tuple[str, ...], own: tuple[tuple[str, float], ...],
 ) -> Scoring:  # fmt: skip
-    team = pd.DataFrame({"competition": dict(competition)}) if competition else None
+    judged = {"competition": dict(competition), "own_demand": dict(own)}
+    team = pd.DataFrame({name: pd.Series(scores) for name, scores in judged.items() if scores})
     return scoring(
         home, weights=Weights.of(dict(weights)), languages=languages, markets=candidates or None,
-        reference=reference, team=team, affinity_cut=affinity_cut, potential_cut=potential_cut,
+        reference=reference, team=team if len(team) else None, affinity_cut=affinity_cut, potential_cut=potential_cut,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from components import (
     market_culture,
     market_links,
     market_missing,
+    market_numbers,
     market_parts,
     market_style,
     state,
@@ -24,6 +25,7 @@ from frameworks.scoring.breakdown import breakdown
 from frameworks.scoring.missing import missing
 from frameworks.scoring.score import Scoring
 from pages.desk import Desk, open_desk
+from pages.storeroom import own_figures
 
 TABLES = (
     "hofstede",
@@ -81,6 +83,7 @@ def score(desk: Desk, scoring: Scoring, market: str, found: Links, gaps_found: C
             evidence.Source.of(infos()["bilateral"]),
         )
     market_parts.figures(sheet(desk.reference, market), dimension, pairs, market)
+    market_numbers.show(*own_figures(market), market)
 
 
 def culture(desk: Desk, market: str, found: CultureGaps) -> None:

@@ -12,6 +12,7 @@ from frameworks.scoring.filters import keep, size
 from frameworks.scoring.matrix import median_cuts
 from pages import take_away
 from pages.desk import Desk, open_desk
+from pages.storeroom import demand
 
 desk = open_desk()
 
@@ -58,6 +59,7 @@ def body() -> None:
         weights.presets(scenario.weights, reweigh)
         fine = st.toggle(_("Each criterion"), key="in_fine", persist_state="session")
         weights.editor(scenario.weights, reweigh, fine=fine)
+        weights.offer_own_demand(scenario.weights, reweigh, len(demand(scenario.home)))
         medians = median_cuts(*(here.everything.frame[axis].to_numpy() for axis in ("affinity", "potential")))
         filters.cuts(scoring.cuts, medians)
     rows = ranking.table(shown, scenario.shortlist, key="in_ranking")

@@ -74,12 +74,12 @@ def bar(desk: Desk, shown: pd.DataFrame, pictures: dict[str, Callable[[], Drawin
         st.caption(_("Take away"), width="content")
         for label, make, stem, extension, mime in files:
             st.download_button(
-                label, partial(_speaking, spoken, tag, make), file_name=filename(stem, extension, home, day=today),
+                label, partial(speaking, spoken, tag, make), file_name=filename(stem, extension, home, day=today),
                 mime=mime, on_click="ignore", key=f"take_{stem}_{extension}", icon=":material/download:", type="tertiary",
             )  # fmt: skip
 
 
-def _speaking(spoken: str, tag: str, make: Callable[[], object]) -> object:
+def speaking(spoken: str, tag: str, make: Callable[[], object]) -> object:
     """Make a file in a language; downloads are made outside the session that knows it."""
     with using(spoken, tag):
         return make()

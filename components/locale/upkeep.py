@@ -14,11 +14,18 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from frameworks.kpi.definition import parse_kpi
+
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("components", "pages", "frameworks", "data")
 SCREEN_ROOMS = ("components", "pages")
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
-TABLE_COLUMNS = {"indicator_list": ("name", "unit", "limit"), "indicator_sources": ("producer", "edition", "licence")}
+TABLE_COLUMNS = {
+    "indicator_list": ("name", "unit", "limit"),
+    "indicator_sources": ("producer", "edition", "licence"),
+    "benchmarks": ("scope",),
+}
+KPI_WORDS = ("title", "formula", "meaning", "source")
 
 TEXT_CALLS = frozenset(
     """
@@ -53,7 +60,7 @@ def template() -> Catalog:
         ):
             if any(text if isinstance(text, tuple) else (text,)):
                 found.add(text, locations=[(name, None)], auto_comments=comments)
-    for name, text in _table_texts():
+    for name, text in (*_table_texts(), *_kpi_texts()):
         found.add(text, locations=[(name, None)])
     return found
 
@@ -76,6 +83,16 @@ def _table_texts() -> Iterator[tuple[str, str]]:
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
                 yield from ((f"data/reference/{name}.csv", row[column]) for column in columns if row[column].strip())
+
+
+def _kpi_texts() -> Iterator[tuple[str, str]]:
+    """The words in the headers of the KPI files: file and text."""
+    folder = ROOT / "frameworks" / "kpi" / "sql"
+    for file in sorted([*folder.glob("*.sql"), *folder.glob("counts/*.sql")]):
+        text = file.read_text(encoding="utf-8")
+        if text.startswith("-- title:"):
+            kpi = parse_kpi(file.stem, text)
+            yield from ((file.relative_to(ROOT).as_posix(), getattr(kpi, word)) for word in KPI_WORDS)
 
 
 def update() -> list[str]:

@@ -87,7 +87,7 @@ def history() -> Shop:
 
 def _market_orders(market: Market, days: pd.DatetimeIndex, chance: np.random.Generator) -> pd.DataFrame:
     growth = np.linspace(market.start, market.end, len(days))
-    season = 1 + 0.9 * np.isin(days.month, [11, 12]) + 0.15 * (days.dayofweek >= 5)
+    season = 1 + 0.9 * np.isin(days.month, [11, 12]) + 0.15 * (days.day_of_week >= 5)
     launch = np.clip((np.arange(len(days)) + 30) / 60, 0, 1)
     counts = chance.poisson(growth * season * launch)
     at = np.repeat(days.to_numpy(), counts) + chance.integers(0, 86_400, counts.sum()).astype("timedelta64[s]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from data.samples.shop import MARKETS, NAMES, Rows, Shop, chance_of
+from data.samples.shop import LAST_DAY, MARKETS, NAMES, Rows, Shop, chance_of
 
 
 def tickets(shop: Shop) -> Rows:
@@ -18,7 +18,7 @@ def tickets(shop: Shop) -> Rows:
         "Satisfaction Score", "First reply time in minutes", "Full resolution time in minutes", "Country", "Language",
     ]  # fmt: skip
     spoken = {"US": "en", "CA": "en", "GB": "en", "AU": "en", "DE": "de", "FR": "fr", "JP": "ja", "MX": "es"}
-    asked = shop.orders[chance.random(len(shop.orders)) < 0.13]
+    asked = _some(shop, chance, 0.13)
     for number, order in enumerate(asked.itertuples(), start=50_001):
         market = by_code[order.market]
         opened = order.at + pd.Timedelta(hours=float(chance.gamma(2, 30)))
@@ -40,7 +40,7 @@ def survey(shop: Shop) -> Rows:
     chance = chance_of("nps")
     by_code = {market.code: market for market in MARKETS}
     yield ["Response ID", "Date", "Email", "Country", "How likely are you to recommend us (0-10)?", "Comment"]
-    asked = shop.orders[chance.random(len(shop.orders)) < 0.10]
+    asked = _some(shop, chance, 0.10)
     for number, order in enumerate(asked.itertuples(), start=1):
         # Answer styles differ between cultures: in Japan the ends of a scale are used less.
         mean, spread = (7.3, 1.3) if order.market == "JP" else (6.2 + 3.2 * by_code[order.market].satisfied, 1.8)
@@ -67,7 +67,7 @@ def reviews(shop: Shop) -> Rows:
         "reply", "reply_date", "picture_urls", "ip_address", "location",
     ]  # fmt: skip
     first = shop.lines.drop_duplicates("number").set_index("number")["product"]
-    asked = shop.orders[chance.random(len(shop.orders)) < 0.07]
+    asked = _some(shop, chance, 0.07)
     for order in asked.itertuples():
         stars = int(np.clip(round(chance.normal(3.2 + 1.7 * by_code[order.market].satisfied, 0.8)), 1, 5))
         written = (order.at + pd.Timedelta(days=9)).strftime("%Y-%m-%d %H:%M:%S UTC")
@@ -76,3 +76,9 @@ def reviews(shop: Shop) -> Rows:
             titles[first[order.number]],
             "", "", "", "192.0.2.7", order.market,
         ]  # fmt: skip
+
+
+def _some(shop: Shop, chance: np.random.Generator, share: float) -> pd.DataFrame:
+    """Return some of the orders, none of the last days, so that what buyers say lies within the same months."""
+    chosen = chance.random(len(shop.orders)) < share
+    return shop.orders[chosen & (shop.orders["at"] < pd.Timestamp(LAST_DAY) - pd.Timedelta(days=14))]

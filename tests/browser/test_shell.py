@@ -13,6 +13,10 @@ PAGES = {
     "matrix": "Matrix",
     "market": "Market",
     "culture": "Culture",
+    "import": "Import",
+    "overview": "Overview",
+    "retention": "Retention",
+    "channels": "Channels",
     "sources": "Sources & method",
 }
 

@@ -1,0 +1,55 @@
+"""A market's own figures from the team's uploads, beside those of all its markets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from components.kpi_figures import figure
+from components.period import Period
+from components.tile import behind
+from components.words import _, market_name
+from frameworks.kpi import KPIS
+
+
+def show(
+    found: Mapping[str, pd.DataFrame], currency: str, days: tuple[dt.date, dt.date] | None, market: str
+) -> None:  # fmt: skip
+    """Draw the figures as a table; say what to upload where there are none.
+
+    found: KPI name to value and n by market ("" for all markets together). days: first and last day they count.
+    """
+    st.subheader(_("Your own numbers"), anchor=False)
+    if not found:
+        told = (
+            _("Your uploads say nothing about {market} yet.").format(market=market_name(market))
+            if days
+            else _("Upload your exports on the page Import, and your own figures for this market stand here.")
+        )
+        st.caption(told)
+        return
+    head = "".join(
+        f'<th scope="col">{escape(text)}</th>'
+        for text in (_("Figure"), market_name(market), _("All your markets"), _("Rows"))
+    )
+    rows = "".join(_row(name, rows, market, currency) for name, rows in found.items())
+    st.html(
+        f'<div class="lf-scroll" tabindex="0" role="region" aria-label="{escape(_("Your own numbers"))}">'
+        f'<table class="lf-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+    st.caption(_("From your uploads, {days}.").format(days=Period(*days).text))
+
+
+def _row(name: str, rows: pd.DataFrame, market: str, currency: str) -> str:
+    kpi = KPIS[name]
+    here, everywhere = rows.loc[market], rows.loc[""]
+    cells = [figure(each["value"], kpi.unit, currency) for each in (here, everywhere)]
+    values = "".join(f'<td class="lf-num">{escape(text)}</td>' for text in cells)
+    return (
+        f'<tr><th scope="row">{escape(_(kpi.title))}</th>{values}'
+        f'<td class="lf-num lf-muted">{escape(behind(int(here["n"])))}</td></tr>'
+    )
