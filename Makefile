@@ -1,5 +1,7 @@
 # make run    start Landfall on http://127.0.0.1:8501
 # make test   run every check
+# make soak   read two thousand mutated exports (a few minutes)
+# make parity run every KPI on a real PostgreSQL and a real local Spark too
 # make bench  measure what must be fast
 # make words  collect the interface texts into the catalogues
 
@@ -8,9 +10,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 RUN    := $(VENV)/.stamp-run
 DEV    := $(VENV)/.stamp-dev
+WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -gt 4 ] && echo 4 || echo $$n)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fast browser bench words chromium clean
+.PHONY: help run test lint fast browser parity soak bench words chromium clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -18,17 +21,32 @@ help:
 run: $(RUN)
 	$(BIN)/streamlit run app.py
 
-test: lint fast browser
+test: lint fast browser parity
 
 lint: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-cache
 
 fast: $(DEV)
-	$(BIN)/python -m pytest -m "not browser" tests/test_*.py tests/frameworks tests/data tests/components tests/app
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope -m "not browser and not parity" \
+		tests/test_*.py tests/frameworks tests/data tests/components tests/app
 
 browser: $(DEV) chromium
 	$(BIN)/python -m pytest -m browser
+
+# The engines come from Debian and PyPI where that is possible; where it is not, the tests say loudly what was not checked.
+parity: $(DEV)
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		{ ls /usr/lib/postgresql/*/bin/initdb && command -v java; } >/dev/null 2>&1 || { \
+		echo "Installing PostgreSQL and Java for the parity tests"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql openjdk-17-jre-headless; } \
+		|| echo "NOT CHECKED: PostgreSQL or Java could not be installed." >&2; \
+	fi
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-parity.txt
+	$(BIN)/python -m pytest -m parity tests/data/warehouse
+
+soak: $(DEV)
+	FUZZ_FILES=2000 $(BIN)/python -m pytest tests/data/ingest/test_fuzz.py
 
 bench: $(DEV) chromium
 	$(BIN)/python -m bench

@@ -35,6 +35,8 @@ def pages() -> dict[str, list]:
             page("overview", _("Overview"), "monitoring"),
             page("retention", _("Retention"), "repeat"),
             page("channels", _("Channels"), "hub"),
+            page("service", _("Service"), "support_agent"),
+            page("cohorts", _("Cultural cohorts"), "groups"),
         ],
         _("Reference"): [
             page("sources", _("Sources & method"), "menu_book"),

@@ -217,8 +217,11 @@ def cell_sql(column: Column, styles: Styles) -> str:
     cell, alias, kind = column.cell, column.field.alias, column.field.type
     if kind in NUMBERS:
         number = amounts.number_sql(cell, styles.mark[alias])
-        if kind != "share":
+        if kind == "amount":
             return number
+        if kind == "count":
+            # Two decimals would multiply to a decimal of the same width and overflow: 1,500,000.00 rupiah times 10,000.
+            return f"({number})::DOUBLE"
         value = f"({number})::DOUBLE"
         if alias in styles.percent:
             return f"{value} / 100"

@@ -206,13 +206,15 @@ def unpacked_zip(path: Path, name: str, folder: Path, allowance: Allowance) -> I
 def _bookkeeping(inside: str) -> bool:
     """Whether a file in an archive is the packing program's own."""
     parts = PurePosixPath(inside).parts
-    return any(part == "__MACOSX" or part.startswith(".") or part == "Thumbs.db" for part in parts)
+    return any(part in ("__MACOSX", "Thumbs.db") or (part[0] == "." and part.strip(".")) for part in parts)
 
 
 def _room(folder: Path, size: int, name: str) -> None:
     """Raise ``IngestError`` when the disk cannot take ``size`` bytes more."""
     if size > shutil.disk_usage(folder).free:
-        raise IngestError(N_("There is not enough free disk space to unpack {name}. Free some and try again."), name=name)
+        raise IngestError(
+            N_("There is not enough free disk space to unpack {name}. Free some and try again."), name=name
+        )
 
 
 def check_workbook_size(path: Path, name: str, limit: int) -> None:

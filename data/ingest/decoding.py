@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,7 +79,7 @@ class Survey:
     @property
     def utf8(self) -> bool:
         """Whether it is UTF-8, be it with some damage."""
-        return self.broken == 0 or self.valid > 2 * self.broken
+        return self.valid >= self.broken
 
 
 def survey(path: Path, name: str) -> Survey:
@@ -154,7 +155,7 @@ class _Counter:
         text = self._decoder.decode(chunk, final)
         broken = text.count("\udcff")
         self._found.broken += broken
-        self._found.valid += max(0, len(chunk) - len(text) - broken)
+        self._found.valid += max(0, len(chunk) - len(text))
 
 
 def encoding_of(found: Survey, name: str) -> tuple[str, ...]:
@@ -171,7 +172,7 @@ def encoding_of(found: Survey, name: str) -> tuple[str, ...]:
             return (wide,)
     sample = found.head[: 64 << 10]
     odd = len(sample) - len(sample.translate(None, _CONTROLS))
-    if odd > max(2, len(sample) // 300) or found.nuls > max(2, found.size // 300):
+    if odd > max(8, len(sample) // 300) or found.nuls > max(8, found.size // 300):
         raise IngestError(
             N_(
                 "{name} is not a table: it holds binary data. Upload CSV, TSV, XLSX, XLS, ODS, Parquet or a ZIP of CSVs."
@@ -181,12 +182,23 @@ def encoding_of(found: Survey, name: str) -> tuple[str, ...]:
     if found.utf8:
         return ("utf-8",)
     evidence = b"\n".join(found.foreign)[:EVIDENCE]
-    guesses = chardet.detect_all(
-        evidence, max_bytes=EVIDENCE, include_encodings=EXPECTED, compat_names=False, ignore_threshold=True
-    )
-    likely = sorted(guesses, key=lambda guess: -round(float(guess["confidence"]), 2))
-    names = [codecs.lookup(str(guess["encoding"])).name for guess in likely if guess["encoding"]]
-    return tuple(dict.fromkeys([*(name for name in names if _sane(evidence, name)), "cp1252"]))
+    return tuple(dict.fromkeys([*(name for name in _guessed(evidence) if _sane(evidence, name)), "cp1252"]))
+
+
+def _guessed(evidence: bytes) -> list[str]:
+    """Return the encodings that ``evidence`` may be in, the likeliest first.
+
+    It is asked for in halves too, because a single damaged byte rules an encoding out.
+    """
+    middle = evidence.find(b"\n", len(evidence) // 2) + 1
+    confidence: Counter[str] = Counter()
+    for part in (evidence, evidence[:middle], evidence[middle:]) if middle else (evidence,):
+        for guess in chardet.detect_all(
+            part, max_bytes=EVIDENCE, include_encodings=EXPECTED, compat_names=False, ignore_threshold=True
+        ):
+            if guess["encoding"]:
+                confidence[codecs.lookup(str(guess["encoding"])).name] += round(float(guess["confidence"]), 2)
+    return [name for name, _ in confidence.most_common()]
 
 
 def _wide(head: bytes) -> str | None:
@@ -198,7 +210,8 @@ def _wide(head: bytes) -> str | None:
         return None
     encoding = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
     text = sample.decode(encoding, "replace")
-    return encoding if text.count("\ufffd") <= len(text) // 100 else None
+    read = text.count("\ufffd") <= len(text) // 100 and any(text.count(end) for end in "\n\r")
+    return encoding if read else None
 
 
 _LONE = re.compile(r"[a-zA-Z][\u3000-\uffef][a-zA-Z]|[\uff61-\uff9f]{1}[a-z]")

@@ -14,7 +14,9 @@ from data.ingest.records import Dialect, Record, lines_of, split
 
 DELIMITERS = (",", ";", "\t", "|")
 _SEP = re.compile(r'^"?sep=(.)"?\s*$', re.IGNORECASE)
-_DATA = re.compile(r"[-+(]?\s*[^\w\s]{0,2}\s*\d[\d\s.,:/'’%+()-]*(?:[TZ][\d:.+-]*Z?|\s?[AaPp]\.?[Mm]\.?|\s?[^\w\s]{1,2})?")
+_DATA = re.compile(
+    r"[-+(]?\s*[^\w\s]{0,2}\s*\d[\d\s.,:/'’%+()-]*(?:[TZ][\d:.+-]*Z?|\s?[AaPp]\.?[Mm]\.?|\s?[^\w\s]{1,2})?"
+)
 _OTHER = re.compile(r"[;\t|].*[;\t|]|\d[;\t|]\d")
 _COMMENT = re.compile(r"#(?:\s|-{3}|$)")
 

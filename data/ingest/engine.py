@@ -57,15 +57,19 @@ def run(
     con.step(0.25, Sentence(N_("Looking at how the columns are written")))
     settle(con, reading, sample, sheet, assume)
     con.step(0.6, Sentence(N_("Reading the rows")))
-    causes, tally = _read_rows(con, reading, streaming)
+    causes, lost = _read_rows(con, reading, streaming)
+    tally = reconcile.tally(con, reading, lost)
     if streaming and _surprised(con, reading, tally, sheet, assume):
-        causes, tally = _read_rows(con, reading, streaming)
+        causes, lost = _read_rows(con, reading, streaming)
+        tally = reconcile.tally(con, reading, lost)
     merging = [_merges(con, reading, tally, place) for place in range(len(layout.targets))]
     if streaming and (any(merging) or _windowed(layout)):
         streaming = False
         con.execute(f"CREATE OR REPLACE TEMP TABLE {prefix}kept AS SELECT * FROM {reading.rows}")
         con.execute(f"DROP VIEW {reading.rows}")
         con.execute(f"ALTER TABLE {prefix}kept RENAME TO {reading.rows}")
+        _one_currency(con, reading, causes)
+        tally = reconcile.tally(con, reading, lost)
     con.step(0.9, Sentence(N_("Writing the records")))
     written = [
         write(con, reading, place, merging=merging[place], stream=streaming) for place in range(len(layout.targets))
@@ -90,8 +94,8 @@ def _sample(con: Pace, reading: Reading) -> str:
 # --- reading the rows ----------------------------------------------------------------------
 
 
-def _read_rows(con: Pace, reading: Reading, streaming: bool) -> tuple[list[Cause], reconcile.Tally]:
-    """Make the typed rows and account for them in one pass."""
+def _read_rows(con: Pace, reading: Reading, streaming: bool) -> tuple[list[Cause], dict[str, str]]:
+    """Make the typed rows; return why they may not count, and by alias the condition under which a cell was not read."""
     for macro in typed.MACROS:
         con.execute(macro)
     causes = typed.causes(reading)
@@ -107,7 +111,30 @@ def _read_rows(con: Pace, reading: Reading, streaming: bool) -> tuple[list[Cause
         damaged = f"regexp_full_match({alias}, '[0-9]([.,][0-9]+)?E[+][0-9]+')"
         lost[f"damaged {column.field.alias}"] = f"CASE WHEN contains({alias}, 'E+') THEN {damaged} ELSE false END"
     lost |= {f"memo {alias}": typed.unseen(alias) for alias in reading.memo.aliases}
-    return causes, reconcile.tally(con, reading, lost)
+    if not streaming:
+        _one_currency(con, reading, causes)
+    return causes, lost
+
+
+def _one_currency(con: Pace, reading: Reading, causes: list[Cause]) -> None:
+    """Give rows without a currency that of their record, and set aside those in another: they can't be added up."""
+    key = next((target.key for target in reading.layout.targets if target.key), None)
+    if key is None or not reading.column("currency"):
+        return
+    table = f"{reading.prefix}currencies"
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT ({key}) AS record, arg_min(currency, line) AS first_currency "
+        f"FROM {reading.rows} WHERE outcome = 0 AND ({key}) IS NOT NULL GROUP BY 1 "
+        "HAVING count(DISTINCT currency) > 1 OR count(currency) BETWEEN 1 AND count(*) - 1"
+    )
+    if not con.execute(f"SELECT count(*) FROM {table}").fetchone()[0]:
+        return
+    told = Sentence(N_("The row is in another currency than the first row of its record."))
+    causes.append(Cause("set_aside", told, "false"))
+    con.execute(
+        f"UPDATE {reading.rows} SET outcome = CASE WHEN currency <> first_currency THEN {len(causes)} ELSE outcome END, "
+        f"currency = coalesce(currency, first_currency) FROM {table} WHERE outcome = 0 AND ({key}) = record"
+    )
 
 
 def _surprised(con: Pace, reading: Reading, tally: reconcile.Tally, sheet: Sheet, assume: Mapping[str, str]) -> bool:
@@ -127,15 +154,17 @@ def _surprised(con: Pace, reading: Reading, tally: reconcile.Tally, sheet: Sheet
 
 
 def _merges(con: Pace, reading: Reading, tally: reconcile.Tally, place: int) -> bool:
-    """Whether rows of a target share a key, so that they must be merged."""
-    target = reading.layout.targets[place]
-    if target.key is None or not tally.of(place):
-        return False
-    all_of_them = tally.of(place) == tally.read
-    # Two keys with one hash merely lead to a merge of rows that don't share one, which changes nothing.
+    """Whether rows of a target share a key, so that they must be merged.
+
+    Keys are told apart by their hashes; two that share one merely have rows merged by the key, each with its own.
+    """
+    groups = tally.distinct.get(place, [])
+    if len(groups) < 2 or not all(groups):
+        return not all(groups)
+    key = reading.layout.targets[place].key
     rows, keys, blank = con.execute(
-        f"SELECT count(*), count(DISTINCT hash({target.key})), count(*) FILTER (({target.key}) IS NULL) FROM "
-        + (reading.typed if all_of_them else f"{reading.rows} WHERE outcome = 0 AND {typed.inside(place)}")
+        f"SELECT count(*), count(DISTINCT hash({key})), count(*) FILTER (({key}) IS NULL) FROM {reading.rows} "
+        f"WHERE outcome = 0 AND {typed.inside(place)}"
     ).fetchone()
     return rows != keys + max(blank - 1, 0)
 

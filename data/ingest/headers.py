@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.ingest.delimiting import data_like
-from data.ingest.records import Record
+from data.ingest.records import Record, shown
 
 #: How many records at the start of a run of rows are looked at for its header.
 LOOKED_AT = 30
@@ -38,7 +38,7 @@ def header_of(records: Sequence[Record], ragged: bool) -> Header | None:
     ragged: the rows of the source need not be equally wide (delimited text); a spreadsheet's always are, so that
             their width says nothing.
     """
-    sound = [record for record in records if not record.fault]
+    sound = [record for record in records if record.fault != "quotes"]
     if not sound:
         return None
     looked = sound[:LOOKED_AT]
@@ -131,7 +131,7 @@ def unique(names: Sequence[str]) -> tuple[str, ...]:
     taken: set[str] = set()
     result = []
     for number, name in enumerate(map(cell_text, names), start=1):
-        name = name or f"Column {number}"
+        name = shown(name) or f"Column {number}"
         proposed, again = name, 1
         while proposed.casefold() in taken:
             again += 1

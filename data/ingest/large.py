@@ -63,7 +63,9 @@ def _checked(sheet: Sheet) -> Sheet | None:
         try:
             read = f"read_csv({staging.quoted(str(sheet.path))}, {staging.options(sheet, 'check')})"
             ((rows,),) = con.execute(f"SELECT count(*) FROM {read}").fetchall()
-            kinds = con.execute("SELECT DISTINCT CAST(error_type AS VARCHAR), csv_line FROM check_rejects LIMIT ?", [_MANY])
+            kinds = con.execute(
+                "SELECT DISTINCT CAST(error_type AS VARCHAR), csv_line FROM check_rejects LIMIT ?", [_MANY]
+            )
             faults = kinds.fetchall()
             if len(faults) >= _MANY or any(kind not in _LOCAL or "\n" in line.strip() for kind, line in faults):
                 return None

@@ -106,7 +106,9 @@ class _Opening:
         """Return the tables of a file that was unpacked."""
         kind = container.kind_of(path, name)
         if kind in ("zip", "gzip"):
-            raise IngestError(N_("{name} is an archive within an archive. Unpack it and upload what is inside."), name=name)
+            raise IngestError(
+                N_("{name} is an archive within an archive. Unpack it and upload what is inside."), name=name
+            )
         if kind != "text":
             return self.binary(path, kind, name, title)
         return self.text(path, survey(path, name), name, title)
@@ -155,9 +157,7 @@ class _Opening:
                 return [replace(sheet, title=title, encoding=encoding)]
         return self.whole(place, found, dialect, name, title, encoding)
 
-    def whole(
-        self, place: Path, found: Survey, dialect: Dialect, name: str, title: str, encoding: str
-    ) -> list[Sheet]:
+    def whole(self, place: Path, found: Survey, dialect: Dialect, name: str, title: str, encoding: str) -> list[Sheet]:
         """Return the tables of a text file that is read as a whole."""
         dialect, tally = _best(place, dialect)
         read = partial(records_in, place, dialect)
@@ -237,7 +237,7 @@ def _best(place: Path, dialect: Dialect) -> tuple[Dialect, _Tally]:
         if not any(sign in line for sign in delimiting.signs(other) for line in tally.faulty):
             continue
         found, wrapped = fit(other)
-        if found > best_fit and (other.quote or wrapped <= tally.faults):
+        if found > best_fit and (other.quote or 3 * wrapped <= tally.faults):
             best, best_fit = other, found
     return best, tally if best == dialect else _tallied(records_in(place, best))
 
@@ -259,4 +259,3 @@ def _no_table(name: str) -> IngestError:
         N_("{name} holds no table: no header with names and rows below it was found. Export it again as CSV or XLSX."),
         name=name,
     )
-

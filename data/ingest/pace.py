@@ -29,12 +29,18 @@ class Pace:
         self._con, self._progress = con, progress
         self._beside: ThreadPoolExecutor | None = None
         self._said = 0.0
+        self._span = (0.0, 1.0)
         self._until, self._doing = 0.0, Sentence(N_("Opening the file"))
+
+    def span(self, start: float, end: float) -> None:
+        """Let the fractions of the steps to come be parts of this part of the work."""
+        self._span = (start, end)
 
     def step(self, until: float, doing: Sentence) -> None:
         """Say what comes next and what fraction of all work is done once it is."""
         self._said = self._until
-        self._until, self._doing = until, doing
+        start, end = self._span
+        self._until, self._doing = max(start + (end - start) * until, self._said), doing
         self._tell(self._said)
 
     def execute(self, sql: str, parameters: Sequence[Any] | None = None) -> Any:

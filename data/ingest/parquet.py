@@ -50,7 +50,9 @@ def sheet_of(path: Path, name: str, title: str, target: Path) -> Sheet:
                 target = flat
             ((rows,),) = con.execute("SELECT count(*) FROM read_parquet(?)", [str(target)]).fetchall()
     except duckdb.Error as error:
-        raise IngestError(N_("{name} is damaged and cannot be opened. Write the Parquet file again."), name=name) from error
+        raise IngestError(
+            N_("{name} is damaged and cannot be opened. Write the Parquet file again."), name=name
+        ) from error
     return Sheet(path=target, headers=headers, first_line=1, title=title, rows=rows)
 
 
@@ -60,7 +62,7 @@ def _parts(cell: str, header: str, kind: duckdb.DuckDBPyType) -> list[tuple[str,
         return [
             (inner, under, False)
             for field, type_ in kind.children
-            for inner, under, _ in _parts(f"{cell}.\"{_escaped(field)}\"", f"{header}.{field}", type_)
+            for inner, under, _ in _parts(f'{cell}."{_escaped(field)}"', f"{header}.{field}", type_)
         ]
     if kind.id == "timestamp with time zone":
         return [(f"strftime({cell}, '%Y-%m-%d %H:%M:%S.%f+00:00')", header, False)]

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PREFIX = "reading_"
+OPENING = 0.15
+"""Part of the work that opening the file is."""
 EMPTY = Report(0, 0, 0, 0, 0, {})
 
 
@@ -116,12 +118,19 @@ def ingest(
     said = {name: str(value) for name, value in (assume or {}).items() if value not in (None, "")}
     try:
         privacy.set_salt(con, salt)
-        pace.step(0.1, Sentence(N_("Opening the file")))
+        pace.step(OPENING, Sentence(N_("Opening the file")))
         opened = open_file(path, work)
         found = _read(pace, con, opened, work, mapping, said, layout)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(work, ignore_errors=True)
         drop(con)
+        if isinstance(error, duckdb.Error):
+            told = N_(
+                "{name} holds something that can't be worked with: {reason}. Check the file, or map its columns by hand."
+            )
+            raise IngestError(
+                told, name=Path(path).name, reason=privacy.blanked(str(error).splitlines()[0][:200])
+            ) from error
         raise
     finally:
         pace.close()
@@ -162,6 +171,7 @@ def _read(
     outcomes = []
     for place, choice in enumerate(read):
         assert choice.layout is not None
+        pace.span(*(OPENING + (1 - OPENING) * part / len(read) for part in (place, place + 1)))
         outcomes.append(engine.run(pace, choice.sheet, choice.layout, choice.columns, assume, f"{PREFIX}{place}_"))
     names = publish(pace, [one for outcome in outcomes for one in outcome.written])
     report = combined([outcome.report for outcome in outcomes], notes)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from data.ingest import amounts
 from data.ingest.model import Reconciled, Sheet, Target
 from data.ingest.pace import Pace
-from data.ingest.shapes import named
+from data.ingest.shapes import named, quoted
 from data.ingest.targets import Written
 from data.ingest.typed import Cause, Reading, inside, note
 from frameworks.kpi.tables import TABLES
@@ -33,7 +34,8 @@ class Tally:
     """What one pass over the typed rows yields.
 
     rows, sums: by group. noted: by place among the layout's rules, of kept rows. lost: by alias, what was not read.
-    days: by target the first and last day of its kept rows.
+    days: by target the first and last day of its kept rows. distinct: by target with a key, a group of its kept rows
+    each: whether no two have the same key.
     """
 
     rows: dict[Group, int] = field(default_factory=dict)
@@ -41,6 +43,7 @@ class Tally:
     noted: dict[int, int] = field(default_factory=dict)
     lost: dict[str, int] = field(default_factory=dict)
     days: dict[int, tuple[str, str]] = field(default_factory=dict)
+    distinct: dict[int, list[bool]] = field(default_factory=dict)
 
     @property
     def read(self) -> int:
@@ -56,37 +59,36 @@ class Tally:
         return sum(rows for group, rows in self.rows.items() if group.outcome == 0 and group.within[place])
 
 
-def tally(con: Pace, reading: Reading, lost: dict[str, str]) -> Tally:
-    """Count and sum the typed rows by outcome, targets and currency in one pass.
+def tally(con: Pace, reading: Reading, lost: Mapping[str, str]) -> Tally:
+    """Count and sum the typed rows by outcome and targets, each amount by currency, in one pass.
 
     lost: alias to the condition under which its cell was not readable.
+
+    The currencies are known beforehand, so that they need no grouping: then whether keys repeat can be told in the
+    same pass, from how many there are.
     """
     targets = reading.layout.targets
-    measures = [alias for alias in reading.layout.measures if reading.column(alias)]
     notes = [place for place, rule in enumerate(reading.layout.rules) if rule.outcome == "noted"]
     dated = [place for place, target in enumerate(targets) if _day(target)]
-    parts = [
-        "outcome",
-        "target",
-        "coalesce(currency, '')",
-        *(inside(place) for place in range(len(targets))),
-        "count(*)",
-    ]
-    keys = len(parts) - 1
-    parts += [f"sum({named(alias)})" for alias in measures]
+    keyed = [place for place, target in enumerate(targets) if target.key]
+    sums = list(_sums(con, reading))
+    keys = ["outcome", "target", *(inside(place) for place in range(len(targets)))]
+    parts = [*keys, "count(*)", *(sql for _, sql in sums)]
     parts += [f"count(*) FILTER (outcome = 0 AND {note(place)})" for place in notes]
     parts += [f"count(*) FILTER ({condition})" for condition in lost.values()]
     parts += [f"{edge}({_day(targets[place])})::DATE::VARCHAR" for place in dated for edge in ("min", "max")]
-    found = Tally()
-    grouped = ", ".join(str(place) for place in range(1, keys + 1))
+    for place in keyed:
+        parts += [f"count(DISTINCT hash({targets[place].key}))", f"count(*) FILTER (({targets[place].key}) IS NULL)"]
+    found = Tally(distinct={place: [] for place in keyed})
+    grouped = ", ".join(str(place) for place in range(1, len(keys) + 1))
     for row in con.execute(f"SELECT {', '.join(parts)} FROM {reading.rows} GROUP BY {grouped}").fetchall():
-        outcome, target, currency, *within = row[:keys]
+        outcome, target, *within = row[: len(keys)]
         group = Group(outcome, target, tuple(within))
-        cells = iter(row[keys:])
-        found.rows[group] = found.rows.get(group, 0) + next(cells)
-        sums = found.sums.setdefault(group, defaultdict(Decimal))
-        for alias in measures:
-            sums[alias, unit(reading, alias, currency)] += next(cells) or 0
+        cells = iter(row[len(keys) :])
+        found.rows[group] = rows = next(cells)
+        amounts_ = found.sums.setdefault(group, _empty())
+        for key, _ in sums:
+            amounts_[key] += next(cells) or 0
         for place in notes:
             found.noted[place] = found.noted.get(place, 0) + next(cells)
         for alias in lost:
@@ -96,7 +98,34 @@ def tally(con: Pace, reading: Reading, lost: dict[str, str]) -> Tally:
             if outcome == 0 and within[place] and all(edges):
                 first, last = found.days.get(place, edges)
                 found.days[place] = (min(first, edges[0]), max(last, edges[1]))
+        for place in keyed:
+            distinct, blank = next(cells), next(cells)
+            if outcome == 0 and within[place]:
+                found.distinct[place].append(rows == distinct + max(blank - 1, 0))
     return found
+
+
+def _sums(con: Pace, reading: Reading) -> Iterator[tuple[tuple[str, str], str]]:
+    """Each measure in each currency, with the SQL that sums it."""
+    known = [currency for currency in _currencies(con, reading) if currency]
+    for alias in reading.layout.measures:
+        column = reading.column(alias)
+        if column is None:
+            continue
+        if column.field.type != "amount":
+            yield (alias, ""), f"sum(TRY_CAST({named(alias)} AS {amounts.DECIMAL}))"
+            continue
+        for currency in known:
+            yield (alias, currency), f"sum({named(alias)}) FILTER (currency = {quoted(currency)})"
+        yield (alias, ""), f"sum({named(alias)}) FILTER (currency IS NULL)"
+
+
+def _currencies(con: Pace, reading: Reading) -> list[str]:
+    """All currencies that a row may have."""
+    if reading.column("currency"):
+        rows = con.execute(f"SELECT DISTINCT value FROM {reading.words('currency')} WHERE value IS NOT NULL ORDER BY 1")
+        return [currency for (currency,) in rows.fetchall()]
+    return sorted(set(re.findall(r"'([A-Z]{3})'", reading.constants.get("currency", ""))))
 
 
 def _day(target: Target) -> str | None:

@@ -58,7 +58,7 @@ class Dialect:
 class Record(NamedTuple):
     """A row of the text: the line it starts on, the line it ends on, its cells.
 
-    fault: "" or what is wrong with it: "quotes", "characters"; the cells are then the text as it stands, one cell.
+    fault: "" or what is wrong with it: "characters" or "quotes"; of the latter the only cell is the line as it stands.
     """
 
     line: int
@@ -112,10 +112,8 @@ def split(lines: Iterable[str], dialect: Dialect, first_line: int = 1) -> Iterat
                     if used - start > 1 and dialect.widths and len(cells) not in dialect.widths:
                         fault = "quotes"
                         break
-                    if marked and _marked(batch[start:used]):
-                        yield Record(number + start, number + used - 1, ["".join(batch[start:used])], "characters")
-                    else:
-                        yield Record(number + start, number + used - 1, cells)
+                    damaged = marked and _marked(batch[start:used])
+                    yield Record(number + start, number + used - 1, cells, "characters" if damaged else "")
                     start = used
             except csv.Error:
                 fault = "quotes"

@@ -34,7 +34,7 @@ def report(
     found = rejects.reasons(con, reading, causes, counts, tally.noted, lines=not streaming)
     found += rejects.parts_of_orders(con, reading, causes) if tally.counted(*aside) else []
     found += rejects.malformed(staged) + _left_empty(reading, tally) + _disagreeing(con, written)
-    account: tuple[Reconciled, ...] = reconcile.account(con, reading, tally, causes, written, sheet)
+    account = reconcile.account(con, reading, tally, causes, written, sheet)
     records, first, last = _extent(con, tally, written)
     return Report(
         rows_read=tally.read + len(staged.malformed),
@@ -73,7 +73,7 @@ def _left_empty(reading: Reading, tally: reconcile.Tally) -> list[Reason]:
     vital = {column.field.alias for column in typed.vital(reading)}
     told = N_("Cells under “{header}” that can't be read: they are left empty.")
     damaged = N_(
-        "A spreadsheet has cut numbers under “{header}” short (7.41E+12): export the file anew, without opening it."
+        "A spreadsheet cut numbers under “{header}” short (7.41E+12): export anew and don't open the file."
     )
     return [
         Reason("noted", Sentence(damaged, header=column.header), tally.lost[f"damaged {column.field.alias}"])

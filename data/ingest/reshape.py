@@ -27,7 +27,7 @@ _METRICS = {
                  "Session key event rate", "Events per session", "Bounce rate", "Purchaser conversion rate")
 }  # fmt: skip
 _TOTALS = {fold(word) for word in TOTALS}
-_BLANK = re.compile(r"(?:column|unnamed|spalte|columna|colonne)?[ _:]*\d*", re.IGNORECASE)
+_BLANK = re.compile(r"(?:(?:column|unnamed|spalte|columna|colonne)[ _:]*\d+)?", re.IGNORECASE)
 _HEAD = 24
 
 

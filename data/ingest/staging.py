@@ -31,15 +31,16 @@ class Staged:
     def __init__(self, con: duckdb.DuckDBPyConnection, sheet: Sheet, name: str, rows: int | None) -> None:
         self.name, self.rows = name, rows
         self._con, self._sheet = con, sheet
+        self._unread = sheet.rows is None
 
     @cached_property
     def malformed(self) -> list[Malformed]:
         """(line, text, reason) of rows that do not fit the table and are not in it.
 
-        Where ``rows`` is None they are known once the view has been read to its end: ask then. Asked before, it is
+        Of a view without ``rows`` they are known once it has been read to its end: ask then. Asked before, it is
         read for that.
         """
-        if self.rows is not None:
+        if not self._unread:
             return list(self._sheet.malformed)
         return [*self._sheet.malformed, *_rejected(self._con, self.name)]
 
@@ -124,7 +125,7 @@ def _select(sheet: Sheet, name: str) -> str:
         return f"SELECT line + 1 AS line, {cells} FROM {parquet} AS file({names})"
     line = "line" if sheet.numbered else f"row_number() OVER () + {sheet.first_line - 1} AS line"
     cells = ", ".join(f"nullif(trim({column}), '') AS {column}" for column in columns)
-    rejects = name if sheet.rows is None else ""
+    rejects = name if sheet.rows is None or (sheet.malformed and not sheet.numbered) else ""
     return f"SELECT {line}, {cells} FROM read_csv({quoted(str(sheet.path))}, {options(sheet, rejects)})"
 
 

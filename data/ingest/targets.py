@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from data.ingest.amounts import DECIMAL
 from data.ingest.model import Target
 from data.ingest.privacy import blank_email_sql, blank_sql
 from data.ingest.shapes import named, quoted
@@ -57,6 +58,8 @@ def columns_sql(reading: Reading, target: Target) -> dict[str, str]:
                 expression = blank_sql(f"({expression})")
             elif column.type == "VARCHAR" and "(" not in expression and "'" not in expression:
                 expression = blank_email_sql(expression)
+            if " OVER " not in expression and re.search(r"[*+-]", expression):
+                expression = f"TRY({expression})"
             chosen[column.name] = f"TRY_CAST(({expression}) AS {column.type})"
     return chosen
 
@@ -106,7 +109,7 @@ def write(con: duckdb.DuckDBPyConnection, reading: Reading, place: int, *, mergi
         )
         return Written(place, target, relation, measures, False)
     inner = f'{shown}, ({target.key}) AS "key", currency AS "row currency", line' + "".join(
-        f", {named(alias)} AS {named('kept ' + alias)}" for alias in measures
+        f", TRY_CAST({named(alias)} AS {DECIMAL}) AS {named('kept ' + alias)}" for alias in measures
     )
     kinds = {column.name: column.type for column in TABLES[target.table].columns}
     outer = [

@@ -16,7 +16,7 @@ from data.ingest.shapes import named, quoted
 from frameworks.labels import N_, Sentence
 
 DUCK_TYPES = {
-    "amount": amounts.DECIMAL, "count": amounts.DECIMAL, "share": "DOUBLE", "instant": "TIMESTAMP", "day": "DATE",
+    "amount": amounts.DECIMAL, "count": "DOUBLE", "share": "DOUBLE", "instant": "TIMESTAMP", "day": "DATE",
     "clock": "TIME", "flag": "BOOLEAN",
 }  # fmt: skip
 """Field type to the DuckDB type of its alias; text for the others."""

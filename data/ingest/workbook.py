@@ -20,6 +20,7 @@ from frameworks.labels import N_
 
 #: Bytes of address space for reading a workbook.
 MEMORY = 3 << 30
+_REPEATED = re.compile(rb'number-columns-repeated="0*[1-9]\d{5,}"')
 _RANGE = re.compile(rb'<dimension ref="(?:[A-Z]{1,3}\d+:)?([A-Z]{1,3})(\d+)"')
 
 
@@ -51,8 +52,18 @@ def sheets_of(path: Path, kind: str, name: str, folder: Path) -> list[Pages]:
         container.check_workbook_size(path, name, WORKBOOK_LIMIT)
     if kind == "xlsx":
         _check_dimensions(path, name)
+    if kind == "ods":
+        _check_repeats(path, name)
     folder.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-P", workbook_reader.__file__, str(path.absolute()), str(folder), str(MEMORY), str(CELL_LIMIT)]
+    command = [
+        sys.executable,
+        "-P",
+        workbook_reader.__file__,
+        str(path.absolute()),
+        str(folder),
+        str(MEMORY),
+        str(CELL_LIMIT),
+    ]
     try:
         done = subprocess.run(command, capture_output=True, timeout=workbook_reader.SECONDS + 60, check=False)
         found = json.loads(done.stdout)
@@ -78,6 +89,16 @@ def _check_dimensions(path: Path, name: str) -> None:
                 said = _RANGE.search(file.read(4096))
             if said and _column(said[1]) > COLUMN_LIMIT and _column(said[1]) * int(said[2]) > CELL_LIMIT:
                 raise _too_large(name)
+
+
+def _check_repeats(path: Path, name: str) -> None:
+    """Raise ``IngestError`` for an ODS sheet that repeats a cell more often than a sheet has columns."""
+    with zipfile.ZipFile(path) as archive, archive.open("content.xml") as file:
+        kept = b""
+        while chunk := file.read(1 << 20):
+            if _REPEATED.search(kept + chunk):
+                raise _too_large(name)
+            kept = chunk[-100:]
 
 
 def _column(letters: bytes) -> int:

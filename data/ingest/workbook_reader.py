@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 #: Seconds of computing that a workbook may take.
-SECONDS = 300
+SECONDS = 90
 
 
 def text_of(value: object) -> str:
@@ -66,7 +66,7 @@ def _written(rows: Iterator[list[object]], path: Path) -> int:
     """Write the rows that hold something and return how many."""
     count = 0
     with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file, lineterminator="\r\n")  # so that a cell with either sign is quoted
         for number, row in enumerate(rows, start=1):
             if any(cell != "" for cell in row):
                 writer.writerow([number, *(cell if type(cell) is str else text_of(cell) for cell in row)])

@@ -88,7 +88,7 @@ def written(
         # "\r\n", so that a cell with either sign is quoted.
         writers = [csv.writer(file, lineterminator="\r\n") for file in files]
         for writer, table in zip(writers, tables, strict=True):
-            writer.writerow(["line", *table.names])
+            writer.writerow(["line", *(" ".join(name.split()) for name in table.names)])
         padded = [table.padded for table in tables]
         without = [table.without for table in tables]
         place = 0
@@ -104,7 +104,7 @@ def written(
             fits = len(record.cells) == width and not record.fault
             fault = None if fits else fault_of(record, width, padded[place])
             if fault is not None:
-                text = record.cells[0] if record.fault else _row(record.cells)
+                text = record.cells[0] if record.fault == "quotes" else _row(record.cells)
                 malformed[place].append((record.line, shown(text), fault))
                 continue
             cells = record.cells if fits else [*record.cells[:width], *[""] * (width - len(record.cells))]

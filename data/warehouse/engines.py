@@ -24,6 +24,13 @@ from frameworks.labels import N_, Sentence
 TIMEOUT_SECONDS = 120
 
 
+_SESSION = (
+    "-c default_transaction_read_only=on -c TimeZone=UTC "
+    # The planner takes a step of a query for small, for want of statistics, and would loop over it row by row.
+    f"-c enable_nestloop=off -c jit=off -c statement_timeout={TIMEOUT_SECONDS}s"
+)
+
+
 class EngineError(Sentence):
     """The other engine cannot be asked; the message says what to do and never quotes the connection."""
 
@@ -111,7 +118,7 @@ class PostgresEngine(Engine):
         try:
             self._connection = psycopg.connect(
                 url, autocommit=True, connect_timeout=10, application_name="landfall",
-                options=f"-c default_transaction_read_only=on -c TimeZone=UTC -c statement_timeout={TIMEOUT_SECONDS}s",
+                options=_SESSION,
             )  # fmt: skip
         except (psycopg.Error, ValueError, UnicodeError):
             raise EngineError(

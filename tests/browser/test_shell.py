@@ -17,6 +17,8 @@ PAGES = {
     "overview": "Overview",
     "retention": "Retention",
     "channels": "Channels",
+    "service": "Service",
+    "cohorts": "Cultural cohorts",
     "sources": "Sources & method",
 }
 

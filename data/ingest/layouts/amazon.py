@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.ingest.layouts.phrases import listed
+from data.ingest.layouts.phrases import listed, one_currency
 from data.ingest.model import Field, Layout, Rule, Target
 from frameworks.labels import N_
 
@@ -96,6 +96,7 @@ ALL_ORDERS = Layout(
     ),
     rules=(
         Rule("order_id IS NULL", "set_aside", N_("The row names no order.")),
+        one_currency("item_price"),
         Rule(
             f"lower(item_status) IN ({listed(_CANCELLED)}) AND lower(status) NOT IN ({listed(_CANCELLED)})",
             "left_out",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.ingest.layouts.phrases import case, personal
+from data.ingest.layouts.phrases import case, one_currency, personal
 from data.ingest.model import Field, Layout, Rule, Target
 from frameworks.labels import N_
 
@@ -63,6 +63,7 @@ ORDERS = Layout(
     ),
     rules=(
         Rule("order_id IS NULL", "set_aside", N_("The row names no order.")),
+        one_currency("total"),
         Rule(f"{_SAID} = 'cancelled'", "noted", N_("Cancelled orders: kept as such, and not counted as sold.")),
         Rule(f"{_SAID} = 'pending'", "noted",
              N_("Orders that are not paid yet: dated by when they were placed, and not counted as sold.")),

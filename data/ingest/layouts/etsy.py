@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.ingest.layouts.phrases import personal
+from data.ingest.layouts.phrases import one_currency, personal
 from data.ingest.model import Field, Layout, Rule, Target
 from frameworks.labels import N_
 
@@ -74,6 +74,7 @@ ITEMS = Layout(
     ),
     rules=(
         Rule("order_id IS NULL", "set_aside", N_("The row names no order.")),
+        one_currency("item_total"),
         Rule(
             "transaction_id IS NOT NULL AND row_number() OVER (PARTITION BY transaction_id ORDER BY line) > 1",
             "left_out",
@@ -142,6 +143,7 @@ ORDERS = Layout(
     ),
     rules=(
         Rule("order_id IS NULL", "set_aside", N_("The row names no order.")),
+        one_currency("total"),
         Rule("regexp_matches(lower(status), 'cancel')", "noted",
              N_("Cancelled orders: kept as such, and not counted as sold.")),
         Rule("regexp_matches(lower(status), 'partial.*refund')", "noted",

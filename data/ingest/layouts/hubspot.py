@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.ingest.layouts.phrases import among, case, personal
+from data.ingest.layouts.phrases import among, case, one_currency, personal
 from data.ingest.model import Field, Layout, Rule, Target
 from frameworks.labels import N_
 
@@ -109,6 +109,7 @@ DEALS = Layout(
     ),
     rules=(
         Rule("deal_id IS NULL", "set_aside", N_("The row names no deal.")),
+        one_currency("amount", "deal_id"),
         Rule(_LOST, "noted", N_("Deals lost: kept as cancelled, and not counted as sold.")),
         Rule(f"NOT coalesce({_WON} OR {_LOST}, false)", "noted",
              N_("Open deals: kept as pending, and not counted as sold.")),

@@ -12,6 +12,11 @@ _SPENT = (
     r"\s*[(（]?\s*(?P<currency>[A-Z]{3})?\s*[)）]?"
 )
 
+_TOTAL = (
+    "^(results from [0-9]|resultados totales|resultados de [0-9]|resultats de [0-9]|ergebnisse (aus|von) [0-9]"
+    "|total results)"
+)
+
 PERFORMANCE = Layout(
     platform="meta_ads",
     kind="spend",
@@ -79,7 +84,7 @@ PERFORMANCE = Layout(
     rules=(
         Rule("campaign IS NULL AND adset IS NULL AND ad IS NULL", "left_out",
              N_("Total rows: they repeat what the other rows add up to.")),
-        Rule(matches("coalesce(campaign, adset, ad)", "^(results from|resultados totales|resultados de |resultats de |ergebnisse (aus|von) |total results)"),
+        Rule(matches("coalesce(campaign, adset, ad)", _TOTAL),
              "left_out", N_("Total rows: they repeat what the other rows add up to.")),
         Rule("reach IS NOT NULL", "noted",
              N_("Reach counts people and cannot be added up over rows or days: it is not kept.")),

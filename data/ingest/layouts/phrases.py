@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from data.ingest.folding import fold
-from data.ingest.model import Field
+from data.ingest.model import Field, Rule
+from frameworks.labels import N_
 
-ZERO_DECIMAL = tuple(["BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"])
+ZERO_DECIMAL = (
+    "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF",
+)  # fmt: skip
 """Currencies whose smallest unit is the unit itself (Stripe's list)."""
 
-THREE_DECIMAL = tuple(["BHD", "JOD", "KWD", "OMR", "TND"])
+THREE_DECIMAL = ("BHD", "JOD", "KWD", "OMR", "TND")
 """Currencies with a thousand small units."""
 
 
@@ -67,4 +70,13 @@ def minor_units(amount: str, currency: str = "currency") -> str:
     return (
         f"CASE WHEN {currency} IN ({listed(ZERO_DECIMAL)}) THEN {amount}"
         f" WHEN {currency} IN ({listed(THREE_DECIMAL)}) THEN {amount} / 1000 ELSE {amount} / 100 END"
+    )
+
+
+def one_currency(amount: str, key: str = "order_id") -> Rule:
+    """The rule that an order is in one currency, without which its rows cannot be added up."""
+    return Rule(
+        f"{amount} IS NOT NULL AND currency IS DISTINCT FROM max(currency) OVER (PARTITION BY {key})",
+        "set_aside",
+        N_("The row is not in the currency of the rest of its order."),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.ingest.layouts.phrases import personal
+from data.ingest.layouts.phrases import one_currency, personal
 from data.ingest.model import Field, Layout, Rule, Target
 from frameworks.labels import N_
 
@@ -93,6 +93,7 @@ ORDERS = Layout(
     ),
     rules=(
         Rule("order_id IS NULL", "set_aside", N_("The row names no order.")),
+        one_currency("total"),
         Rule(
             f"financial_status IS NOT NULL AND {_TEST}",
             "noted",

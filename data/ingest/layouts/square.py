@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.ingest.layouts.phrases import personal
+from data.ingest.layouts.phrases import one_currency, personal
 from data.ingest.model import Field, Layout, Rule, Target
 from frameworks.labels import N_
 
@@ -64,6 +64,7 @@ ITEMS = Layout(
     ),
     rules=(
         Rule("order_id IS NULL", "set_aside", N_("The row names no order.")),
+        one_currency("net"),
         Rule(_RETURN, "noted", N_("Returns at the till: counted as paid back, not as negative sales.")),
     ),
     measures=("gross_sales", "discounts", "net", "tax", "quantity"),

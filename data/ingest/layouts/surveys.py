@@ -8,8 +8,8 @@ from frameworks.labels import N_
 
 RECOMMEND = (
     r".*(?:likely|likelihood).*recommend.*|.*recommend.*(?:likely|likelihood|0.{1,4}10|scale).*|.*\bnps\b.*"
-    r"|.*wahrscheinlich.*(?:empfehl|weiterempfehl).*|.*recommander.*(?:probab|0.{1,4}10).*|.*probab.*recomm?and.*"
-    r"|.*probab.*recomend.*|.*recomend.*probab.*|.*probabil.*(?:consigl|raccomand).*|.*waarschijnlijk.*aanbevel.*"
+    r"|.*wahrscheinlich.*(?:empfehl|weiterempfehl).*|.*recommander.*(?:probab|0.{1,4}10).*|.*probab.*recomm?(?:and|end|iend).*"
+    r"|.*recom(?:end|iend).*probab.*|.*probabil.*(?:consigl|raccomand).*|.*waarschijnlijk.*aanbevel.*"
 )
 """A question that asks for a recommendation on the scale from 0 to 10."""
 

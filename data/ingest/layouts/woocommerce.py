@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.ingest.layouts.phrases import case, matches, personal
+from data.ingest.layouts.phrases import case, matches, one_currency, personal
 from data.ingest.model import Field, Layout, Rule, Target
 from frameworks.labels import N_
 
@@ -64,7 +64,7 @@ ORDERS = Layout(
             "shipping_first_name", "shipping_last_name", "shipping_company", "shipping_address_1",
             "shipping_address_2", "shipping_phone", "First Name (Billing)", "Last Name (Billing)",
             "Company (Billing)", "Address 1&2 (Billing)", "First Name (Shipping)", "Last Name (Shipping)",
-            "Address 1&2 (Shipping)", "Customer Note", "customer_note", "customer_ip_address",
+            "Address 1&2 (Shipping)", "Customer Note", "customer_ip_address",
         ),
     ),
     targets=(
@@ -105,6 +105,7 @@ ORDERS = Layout(
     ),
     rules=(
         Rule("order_id IS NULL", "set_aside", N_("The row names no order.")),
+        one_currency("total"),
         _CANCELLED,
         _PENDING,
         _UNKNOWN,
@@ -161,6 +162,7 @@ ANALYTICS = Layout(
     ),
     rules=(
         Rule("order_id IS NULL", "set_aside", N_("The row names no order.")),
+        one_currency("net"),
         _CANCELLED,
         _PENDING,
         _UNKNOWN,

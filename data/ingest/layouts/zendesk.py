@@ -7,13 +7,13 @@ from data.ingest.model import Field, Layout, Rule, Target
 from frameworks.labels import N_
 
 VIA = f"""CASE
+    WHEN {matches("channel_said", "phone|voice|^call")} THEN 'phone'
     WHEN {matches("channel_said", "mail")} THEN 'email'
+    WHEN {matches("channel_said", "whatsapp|messag|messenger|telegram|viber|wechat|^line$")} THEN 'messaging'
     WHEN {matches("channel_said", "chat|widget")} THEN 'chat'
-    WHEN {matches("channel_said", "phone|voice|call|voicemail")} THEN 'phone'
     WHEN {matches("channel_said", "form|web service|^web$|portal|help ?cent(er|re)")} THEN 'web_form'
-    WHEN {matches("channel_said", "whatsapp|messag|telegram|line|viber|wechat")} THEN 'messaging'
     WHEN {matches("channel_said", "facebook|twitter|instagram|tiktok|^x ")} THEN 'organic_social'
-    WHEN {matches("channel_said", "sms|text")} THEN 'sms' ELSE channel END"""
+    WHEN {matches("channel_said", "sms|^text")} THEN 'sms' ELSE channel END"""
 """The way a request came in, brought to the vocabulary."""
 
 STATUS = case(

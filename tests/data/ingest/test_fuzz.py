@@ -274,8 +274,7 @@ def test_no_mutated_file_crashes_hangs_or_loses_a_row(first, tmp_path):
         path.write_bytes(body)
         try:
             found, seconds = read(path)
-        except IngestError as error:
-            assert str(error), seed
+        except IngestError:
             continue
         except Exception as error:
             raise AssertionError(f"seed {seed}, {name}: {type(error).__name__}: {error}") from error

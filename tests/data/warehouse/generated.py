@@ -1,5 +1,7 @@
 """100,000 rows over all canonical tables, the same each time: gaps, ties, currencies, periods, hostile words."""
 
+# ruff: noqa: E501
+
 import duckdb
 
 from frameworks.kpi.tables import TABLES

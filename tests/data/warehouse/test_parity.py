@@ -1,6 +1,5 @@
 """Every KPI on a real PostgreSQL and a real local Spark, against DuckDB, over 100,000 rows."""
 
-import getpass
 import importlib.util
 import os
 import shutil
@@ -15,7 +14,11 @@ from data.warehouse.engines import EngineError, PostgresEngine, SparkEngine, eng
 from frameworks.kpi import KPIS, compile_cohorts, compile_kpi
 from frameworks.kpi.tables import TABLES
 
-pytestmark = [pytest.mark.parity, pytest.mark.xdist_group("parity")]
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas"),
+    pytest.mark.parity,
+    pytest.mark.xdist_group("parity"),
+]
 REL = 1e-9
 COSTS = {
     "goods_share": 0.4, "payment_share": 0.02, "fulfilment_per_order": 5.0, "ticket_cost": 7.0, "promised_days": 5.0,
@@ -95,7 +98,8 @@ def spark(duck, tmp_path_factory):
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     folder = tmp_path_factory.mktemp("spark")
     quick = {
-        "spark.sql.shuffle.partitions": "2", "spark.default.parallelism": "2", "spark.driver.memory": "1g",
+        "spark.sql.shuffle.partitions": "1", "spark.default.parallelism": "1", "spark.driver.memory": "1g",
+        "spark.sql.adaptive.enabled": "false", "spark.sql.codegen.wholeStage": "false",
         "spark.sql.warehouse.dir": str(folder / "warehouse"), "spark.driver.bindAddress": "127.0.0.1",
         "spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR",
     }  # fmt: skip
@@ -104,6 +108,7 @@ def spark(duck, tmp_path_factory):
         file = folder / f"{name}.parquet"
         duck.execute(f"COPY {name} TO '{file}' (FORMAT parquet)")
         asked._session.sql(f"CREATE TABLE default.{name} USING parquet LOCATION '{file}'")
+        asked._session.sql(f"CACHE LAZY TABLE default.{name}")
     yield asked
     asked.close()
 
@@ -149,8 +154,13 @@ def test_every_kpi_by_market_and_month(duck, other, name):
     agree(other.compute(name, by, PERIOD, **SETUP), wanted, by)
 
 
-@pytest.mark.parametrize("by", [(), ("week",), ("day", "device"), ("quarter", "channel"), ("year", "group")])
-@pytest.mark.parametrize("name", ["revenue", "customer_acquisition_cost", "payback_months", "returning_customer_share"])
+@pytest.mark.parametrize(
+    "name, by",
+    [
+        ("payback_months", ()), ("payback_months", ("quarter", "channel")), ("customer_acquisition_cost", ("year", "group")),
+        ("revenue", ("day", "device")), ("sessions", ("week",)), ("returning_customer_share", ("group",)), ("csat", ()),
+    ],
+)  # fmt: skip
 def test_other_splits(duck, other, name, by):
     more = {"groups": GROUPS, "currency": "EUR", "zone": "America/New_York"}
     where = {"market": ["DEU", "USA", None], "channel": ["paid_search", "paid_social", "web", None]}
@@ -182,4 +192,4 @@ def test_a_question_it_cannot_answer_is_a_sentence(other):
 def test_a_team_database_is_only_read(postgres):
     with pytest.raises(EngineError, match="read-only"):
         postgres.query("DELETE FROM orders")
-    assert getpass.getuser() and postgres.compute("orders")["value"][0] > 0
+    assert postgres.compute("orders")["value"][0] > 0
