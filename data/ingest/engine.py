@@ -72,7 +72,8 @@ def run(
         tally = reconcile.tally(con, reading, lost)
     con.step(0.9, Sentence(N_("Writing the records")))
     written = [
-        write(con, reading, place, merging=merging[place], stream=streaming) for place in range(len(layout.targets))
+        write(con, reading, place, merging=merging[place], stream=streaming, all_rows=tally.of(place) == tally.read)
+        for place in range(len(layout.targets))
     ]
     con.step(1.0, Sentence(N_("Reconciling with the file")))
     made = report(con, reading, sheet, staged, causes, tally, written, streaming)

@@ -96,12 +96,25 @@ def keys_sql(contacts: Sequence[Column], platform: str) -> str:
             phones.append(f"'tel:' || nullif(ltrim(regexp_replace({cell}, '[^0-9]', '', 'g'), '0'), '')")
             continue
         if not column.field.alias.endswith("_id"):
-            mails.append(f"CASE WHEN contains({cell}, '@') THEN lower(trim({cell}, ' ''\"<>')) END")
+            mails.append((f"contains({cell}, '@')", _address(cell)))
         number = f"nullif(nullif(trim({cell}, ' ''\"#'), ''), '0')"
-        said = f"CASE WHEN NOT contains({cell}, '@') THEN {quoted(platform + ':')} || {number} ELSE lower(trim({cell})) END"
-        numbers.append(said)
-    tries = [*mails, *numbers, *phones]
-    return _hash(f"COALESCE({', '.join(tries)})") if tries else "NULL::VARCHAR"
+        mails_in_it = (
+            f"CASE WHEN contains({cell}, '@') THEN {_address(cell)} ELSE {quoted(platform + ':')} || {number} END"
+        )
+        numbers.append(mails_in_it)
+    rest = [*numbers, *phones]
+    if not rest:
+        return "NULL::VARCHAR"
+    # CASE, because COALESCE works all its parts out for every row.
+    whens = " ".join(f"WHEN {there} THEN {address}" for there, address in mails)
+    otherwise = f"COALESCE({', '.join(rest)})"
+    return _hash(f"CASE {whens} ELSE {otherwise} END" if whens else otherwise)
+
+
+def _address(cell: str) -> str:
+    """An e-mail address as it is compared: in lower case, without quotes and angle brackets around it."""
+    odd = f"regexp_matches({cell}, '^[ ''\"<]|[ ''\">]$')"
+    return f"CASE WHEN {odd} THEN lower(trim({cell}, ' ''\"<>')) ELSE lower({cell}) END"
 
 
 def key_sql(column: Column, platform: str) -> str:

@@ -95,17 +95,24 @@ def merged_sql(expression: str, how: str, kind: str | None = None) -> str:
     return f"TRY_CAST({aggregate} AS {kind})" if kind and how == "sum" else aggregate
 
 
-def write(con: duckdb.DuckDBPyConnection, reading: Reading, place: int, *, merging: bool, stream: bool) -> Written:
-    """Make the relation of a target's rows and return what it is."""
+def write(
+    con: duckdb.DuckDBPyConnection, reading: Reading, place: int, *, merging: bool, stream: bool, all_rows: bool = False
+) -> Written:
+    """Make the relation of a target's rows and return what it is.
+
+    all_rows: every row of the file is of the target and counts; then none need be looked at for that again.
+    """
     target = reading.layout.targets[place]
     relation = f"{reading.prefix}target_{place}"
     chosen = columns_sql(reading, target)
     measures = measures_of(reading, target)
     shown = ", ".join(f"{sql} AS {named(name)}" for name, sql in chosen.items())
-    where = f"outcome = 0 AND {inside(place)}"
+    source = f"{reading.rows} WHERE outcome = 0 AND {inside(place)}"
+    if all_rows and stream:
+        source = reading.typed
     if not merging:
         con.execute(
-            f"CREATE OR REPLACE TEMP {'VIEW' if stream else 'TABLE'} {relation} AS SELECT {shown} FROM {reading.rows} WHERE {where}"
+            f"CREATE OR REPLACE TEMP {'VIEW' if stream else 'TABLE'} {relation} AS SELECT {shown} FROM {source}"
         )
         return Written(place, target, relation, measures, False)
     inner = f'{shown}, ({target.key}) AS "key", currency AS "row currency", line' + "".join(
@@ -127,7 +134,7 @@ def write(con: duckdb.DuckDBPyConnection, reading: Reading, place: int, *, mergi
     con.execute(
         f'CREATE OR REPLACE TEMP TABLE {relation} AS SELECT {", ".join(outer)}, count(*) AS "rows merged", '
         f'min(line) AS "first line", coalesce({differs}, false) AS "rows disagree" '
-        f'FROM (SELECT {inner} FROM {reading.rows} WHERE {where}) GROUP BY "key", CASE WHEN "key" IS NULL THEN line END'
+        f'FROM (SELECT {inner} FROM {source}) GROUP BY "key", CASE WHEN "key" IS NULL THEN line END'
     )
     return Written(place, target, relation, measures, True)
 
