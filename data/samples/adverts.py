@@ -17,8 +17,12 @@ def _adverts(shop: Shop, channel: str, price: float) -> pd.DataFrame:
         bought.groupby(["day", "market"]).agg(conversions=("number", "size"), value=("dollars", "sum")).reset_index()
     )
     chance = chance_of(channel)
+    # Platforms count a purchase they only showed an advert for as theirs too.
+    seen = adverts["conversions"]
+    adverts["conversions"] = seen + chance.poisson(0.3 * seen)
+    adverts["value"] *= adverts["conversions"] / seen
     dear = adverts["market"].map({market.code: 1.0 if market.start > 2 else 1.7 for market in MARKETS}).to_numpy()
-    adverts["spend"] = (adverts["conversions"] * price * dear * chance.gamma(8, 1 / 8, len(adverts))).round(2)
+    adverts["spend"] = (seen * price * dear * chance.gamma(8, 1 / 8, len(adverts))).round(2)
     adverts["clicks"] = np.maximum(1, (adverts["spend"] / 0.62).round()).astype(int)
     adverts["impressions"] = adverts["clicks"] * chance.integers(30, 60, len(adverts))
     return adverts
