@@ -141,7 +141,7 @@ def identifiers(sql: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z_][a-z_0-9]*", _LITERAL.sub("", _COMMENT.sub("", sql)).lower()))
 
 
-VIEWS = ("sold", "firsts", "first_touches", "acquired", "margins", "data_end")
+VIEWS = ("sold", "purchases", "firsts", "first_touches", "acquired", "margins", "data_end")
 """Steps that several KPIs share, each a readable SELECT in ``sql/views``; a KPI reads them like tables."""
 
 

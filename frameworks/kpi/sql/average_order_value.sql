@@ -17,4 +17,4 @@ SELECT
     order_id AS item,
     gross AS numerator,
     CASE WHEN gross IS NOT NULL THEN 1 END AS denominator
-FROM sold
+FROM purchases

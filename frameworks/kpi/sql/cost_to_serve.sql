@@ -27,4 +27,4 @@ SELECT
     order_id AS item,
     CAST(NULL AS DOUBLE) AS numerator,
     1 AS denominator
-FROM sold
+FROM purchases

@@ -8,14 +8,14 @@
 -- interval: mean
 -- source: Landfall's own; the retail trade's units per transaction
 SELECT
-    sold.day,
-    sold.market,
-    sold.channel,
-    sold.device,
-    sold.order_id AS item,
+    purchases.day,
+    purchases.market,
+    purchases.channel,
+    purchases.device,
+    purchases.order_id AS item,
     lines.units AS numerator,
     1 AS denominator
-FROM sold
+FROM purchases
 JOIN (
     SELECT
         source,
@@ -26,6 +26,6 @@ JOIN (
     WHERE quantity IS NOT NULL
     GROUP BY source, account, order_id
 ) AS lines
-    ON lines.order_id = sold.order_id
-    AND lines.source = sold.source
-    AND lines.account = sold.account
+    ON lines.order_id = purchases.order_id
+    AND lines.source = purchases.source
+    AND lines.account = purchases.account

@@ -9,14 +9,14 @@
 -- interval: share
 -- source: Landfall's own; the complement of the share of returning customers
 SELECT
-    sold.day,
-    sold.market,
-    sold.channel,
-    sold.device,
-    sold.order_id AS item,
-    CASE WHEN sold.ordered_at = firsts.first_at THEN 1 ELSE 0 END AS numerator,
+    purchases.day,
+    purchases.market,
+    purchases.channel,
+    purchases.device,
+    purchases.order_id AS item,
+    CASE WHEN purchases.ordered_at = firsts.first_at THEN 1 ELSE 0 END AS numerator,
     1 AS denominator,
-    sold.customer_key AS entity
-FROM sold
+    purchases.customer_key AS entity
+FROM purchases
 JOIN firsts
-    ON firsts.customer_key = sold.customer_key
+    ON firsts.customer_key = purchases.customer_key

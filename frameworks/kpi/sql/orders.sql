@@ -16,4 +16,4 @@ SELECT
     order_id AS item,
     1 AS numerator,
     1 AS denominator
-FROM sold
+FROM purchases

@@ -15,15 +15,16 @@ SELECT
     acquired.channel,
     acquired.device,
     MAX(CASE
-        WHEN sold.ordered_at > acquired.first_at AND DATE_DIFF('day', acquired.day, sold.day) <= 90 THEN 1
+        WHEN purchases.ordered_at > acquired.first_at
+            AND DATE_DIFF('day', acquired.day, purchases.day) <= 90 THEN 1
         ELSE 0
     END) AS numerator,
     1 AS denominator,
     acquired.customer_key AS entity
 FROM acquired
 CROSS JOIN data_end
-JOIN sold
-    ON sold.customer_key = acquired.customer_key
+JOIN purchases
+    ON purchases.customer_key = acquired.customer_key
 WHERE DATE_DIFF('day', acquired.day, data_end.last_day_sold) >= 90
 GROUP BY
     acquired.customer_key,

@@ -15,5 +15,5 @@ SELECT
     device,
     order_id AS item,
     CASE WHEN refunded > 0 OR status IN ('refunded', 'partially_refunded') THEN 1 ELSE 0 END AS numerator,
-    1 AS denominator
+    CASE WHEN gross IS NULL OR gross <> 0 OR COALESCE(refunded, 0) = 0 THEN 1 END AS denominator
 FROM sold

@@ -26,4 +26,4 @@ SELECT
     order_id AS item,
     CAST(NULL AS INTEGER) AS numerator,
     1 AS denominator
-FROM sold
+FROM purchases

@@ -119,7 +119,7 @@ def test_without_a_foreign_currency_no_rate_is_looked_up(shop):
     sql, parameters = compile_kpi("revenue", currencies={"EUR"})
     assert "exchange_rates" not in sql and parameters == ()
     assert "exchange_rates" in compile_kpi("revenue", currencies={"EUR", None})[0]
-    assert "exchange_rates" not in compile_kpi("orders", currencies={"USD"})[0]
+    assert "exchange_rates" not in compile_kpi("hours_to_fulfilment", currencies={"USD"})[0]
 
 
 def test_groups_of_markets(shop):

@@ -143,3 +143,13 @@ def test_the_same_order_number_in_two_shops_keeps_its_own_lines(empty):
             f"INSERT INTO {table} (order_id, source, account, {column}) VALUES ('1', 'a', 'x', {here}), ('1', 'b', NULL, {there})"
         )
     assert empty.value("items_per_order") == (2 + 10) / 2
+
+
+def test_a_credit_note_lowers_revenue_but_is_no_order(empty):
+    rows = [("o1", "2025-01-10", 100, None, "paid", "A"), ("c1", "2025-01-12", 0, 30, "refunded", "A"),
+            ("c2", "2025-01-13", 0, 20, "refunded", "B")]  # fmt: skip
+    empty.fill("orders", "order_id, ordered_at, gross, refunded, status, customer_key, currency", [(*row, "EUR") for row in rows])
+    assert empty.value("revenue") == 100 - 30 - 20
+    assert (empty.value("orders"), empty.value("average_order_value")) == (1, 100)
+    assert (empty.value("new_customers"), empty.value("repeat_purchase_rate")) == (1, 0)
+    assert empty.value("return_rate") == 2 / 1

@@ -2,6 +2,6 @@
 SELECT
     customer_key,
     MIN(ordered_at) AS first_at
-FROM sold
+FROM purchases
 WHERE customer_key IS NOT NULL
 GROUP BY customer_key
