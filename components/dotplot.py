@@ -21,12 +21,16 @@ MOST = 6
 
 @dataclass(frozen=True)
 class Mark:
-    """One mark: ``at`` 0-1 along the line, ``sign`` its markup, ``code`` a short name, ``words`` the tooltip."""
+    """One mark: ``at`` 0-1 along the line, ``sign`` its markup, ``code`` a short name, ``words`` the tooltip.
+
+    leads: keeps the line and its ranges to itself, all others stand below.
+    """
 
     at: float
     sign: str
     code: str
     words: str
+    leads: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,8 +101,9 @@ def share(value: float, low: float, high: float) -> float:
 
 
 def _row(row: Row, ends: bool) -> str:
-    marks = sorted((m for m in row.marks if not math.isnan(m.at)), key=lambda m: m.at)
-    lanes = _lanes([m.at for m in marks])
+    marks = sorted((m for m in row.marks if not math.isnan(m.at)), key=lambda m: (not m.leads, m.at))
+    first = sum(m.leads for m in marks)
+    lanes = [*[0] * first, *(lane + bool(first) for lane in _lanes([m.at for m in marks[first:]]))]
     tag = f'<span class="lf-tag">{escape(row.tag)}</span>' if row.tag else ""
     aside = f'<span class="lf-dots-aside">{escape(row.aside)}</span>' if row.aside else ""
     gap = f'<div class="lf-dots-gap">{escape(row.gap)}</div>' if row.gap else ""

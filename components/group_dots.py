@@ -10,7 +10,8 @@ import streamlit as st
 from components import dotplot
 from components.dotplot import Mark, Row, share
 from components.kpi_figures import figure
-from components.words import _, market_name, ngettext, number, signed
+from components.tile import behind
+from components.words import _, market_name, ngettext, number, percent, signed
 from frameworks.kpi.group_difference import FEWEST_MARKETS, Difference, Spread
 
 _MARKET = '<span class="lf-letter lf-letter-estimate" style="transform:scale(.5)" aria-hidden="true"></span>'
@@ -26,23 +27,33 @@ def plot(pooled: pd.DataFrame, shares: pd.DataFrame, names: dict[str, str]) -> s
     by_market = shares.assign(value=shares["numerator"] / shares["denominator"])
     most = max(pooled["high"].max(), by_market["value"].max())
     rows = [_row(names[group], pooled.loc[group], by_market[by_market["group"] == group], most) for group in groups]
-    return dotplot.plot(rows, ends=False, axis=("0", figure(most, "share")))
+    return dotplot.plot(rows, ends=False, axis=(percent(0, 0), figure(most, "share")))
 
 
 def _row(title: str, found: pd.Series, markets: pd.DataFrame, most: float) -> Row:
     between = f"{figure(found['low'], 'share')} – {figure(found['high'], 'share')}"
+    told = _("{value}, 95 % interval {between}").format(value=figure(found["value"], "share"), between=between)
+    span = (share(found["low"], 0, most), share(found["high"], 0, most))
+    if len(markets) == 1:
+        name = market_name(markets["market"].iloc[0])
+        mark = Mark(share(found["value"], 0, most), _MARKET, "", f"{name} {told}")
+        alone = _("{market} alone").format(market=name)
+        return Row(title, (mark,), aside=_aside(found, alone), span=span)
     marks = [
         Mark(share(value, 0, most), _MARKET, market_name(code), f"{market_name(code)} {figure(value, 'share')}, n = {number(n, 0)}")
         for code, value, n in zip(markets["market"], markets["value"], markets["denominator"], strict=True)
     ]  # fmt: skip
-    told = _("{value}, 95 % interval {between}").format(value=figure(found["value"], "share"), between=between)
-    marks.append(Mark(share(found["value"], 0, most), dotplot.symbol(0), "", told))
+    marks.append(Mark(share(found["value"], 0, most), dotplot.symbol(0), "", told, leads=True))
     count = ngettext("{count} market", "{count} markets", int(found["markets"])).format(count=int(found["markets"]))
     return Row(
-        title, tuple(marks), aside=f"{figure(found['value'], 'share')} · {count} · n = {number(found['n'], 0)}",
-        span=(share(found["low"], 0, most), share(found["high"], 0, most)),
+        title, tuple(marks), aside=_aside(found, count), span=span,
         tag=_("few markets") if found["markets"] < FEWEST_MARKETS else "",
     )  # fmt: skip
+
+
+def _aside(found: pd.Series, count: str) -> str:
+    parts = (figure(found["value"], "share"), count, behind(found["n"]))
+    return " · ".join(part.replace(" ", "\u00a0") for part in parts)  # a phone breaks between the parts only
 
 
 def key() -> None:
@@ -58,15 +69,12 @@ def key() -> None:
 def verdict(found: Difference | Spread | None, names: dict[str, str]) -> None:
     """Say in a sentence whether groups differ, or why nothing can be said."""
     if found is None:
-        text = _("Only one group has figures, so there is nothing to compare.")
+        st.caption(_("Only one group has figures, so there is nothing to compare."))
     elif not found.claim:
-        text = _(
-            "Too few markets for a statement on groups: at least two groups need {least} markets each."
-            " Read these as single markets."
-        ).format(least=FEWEST_MARKETS)
+        told = _("Too few markets to compare groups: two of them need {least} each. Read these as single markets.")
+        st.caption(told.format(least=FEWEST_MARKETS))
     else:
-        text = f"{_how(found, names)} {_judged(found.chance)}"
-    st.html(f'<p class="lf-note">{escape(text)}</p>')
+        st.html(f'<p class="lf-note">{escape(_how(found, names))} <b>{escape(_judged(found.chance))}</b></p>')
 
 
 def _how(found: Difference | Spread, names: dict[str, str]) -> str:

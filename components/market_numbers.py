@@ -11,8 +11,7 @@ import streamlit as st
 
 from components.kpi_figures import figure
 from components.period import Period
-from components.tile import behind
-from components.words import _, market_name
+from components.words import _, market_name, number
 from frameworks.kpi import KPIS
 
 
@@ -21,7 +20,7 @@ def show(
 ) -> None:  # fmt: skip
     """Draw the figures as a table; say what to upload where there are none.
 
-    found: KPI name to value and n by market ("" for all markets together). days: first and last day they count.
+    found: KPI name to value and n (what it counts) by market ("" for all markets together). days: first and last day they count.
     """
     st.subheader(_("Your own numbers"), anchor=False)
     if not found:
@@ -34,14 +33,14 @@ def show(
         return
     head = "".join(
         f'<th scope="col">{escape(text)}</th>'
-        for text in (_("Figure"), market_name(market), _("All your markets"), _("Rows"))
+        for text in (_("Figure"), market_name(market), _("All your markets"), "n")
     )
     rows = "".join(_row(name, rows, market, currency) for name, rows in found.items())
     st.html(
         f'<div class="lf-scroll" tabindex="0" role="region" aria-label="{escape(_("Your own numbers"))}">'
-        f'<table class="lf-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<table class="lf-table lf-own"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
-    st.caption(_("From your uploads, {days}.").format(days=Period(*days).text))
+    st.caption(_("From your uploads, {days}. n: what the market's figure counts.").format(days=Period(*days).text))
 
 
 def _row(name: str, rows: pd.DataFrame, market: str, currency: str) -> str:
@@ -51,5 +50,5 @@ def _row(name: str, rows: pd.DataFrame, market: str, currency: str) -> str:
     values = "".join(f'<td class="lf-num">{escape(text)}</td>' for text in cells)
     return (
         f'<tr><th scope="row">{escape(_(kpi.title))}</th>{values}'
-        f'<td class="lf-num lf-muted">{escape(behind(int(here["n"])))}</td></tr>'
+        f'<td class="lf-num lf-muted">{escape(number(here["n"], 0))}</td></tr>'
     )

@@ -146,6 +146,8 @@ def offer_own_demand(weights: Weights, keep: Callable[[Weights], None], markets:
         points = rebalance(_hundred(weights.potential), "own_demand", OWN_DEMAND)
         keep(Weights(affinity=weights.affinity, potential=points, balance=weights.balance))
 
-    told = ngettext("Your uploads tell of demand from {count} market.", "Your uploads tell of demand from {count} markets.", markets)
+    told = ngettext(
+        "Your uploads tell of demand from {count} market.", "Your uploads tell of demand from {count} markets.", markets
+    )
     st.caption(told.format(count=markets))
     st.button(_("Let your own demand count"), key="own_demand", icon=":material/person_pin_circle:", on_click=count_it)

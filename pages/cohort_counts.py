@@ -9,10 +9,10 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data.warehouse import Warehouse
 from frameworks.kpi.cohorts import compile_cohorts
 from frameworks.kpi.where import Where
-from pages.numbers import Numbers
+from pages.numbers import Numbers, answered
+from pages.storeroom import Held
 
 _OPENING = 92
 """Days from the first order in the data within which many a new customer is an old one."""
@@ -66,9 +66,10 @@ def _months_before(day: dt.date, months: int) -> dt.date:
     return dt.date(count // 12, count % 12 + 1, 1)
 
 
+@answered
 @lru_cache(maxsize=64)
 def _counts(
-    held: Warehouse, version: str, where: Where, currency: str, zone: str, by: tuple[str, ...],
+    held: Held, version: str, where: Where, currency: str, zone: str, by: tuple[str, ...],
     costs: tuple[tuple[str, float | None], ...],
 ) -> pd.DataFrame:  # fmt: skip
     sql, parameters = compile_cohorts(by, where, currency, zone, currencies=set(held.currencies()), costs=dict(costs))

@@ -9,6 +9,7 @@ from frameworks.kpi import KPIS
 from frameworks.kpi.cultural_groups import AFFINITY_GROUPS, CLUSTERS, by_affinity, by_cluster
 from frameworks.kpi.group_difference import Difference, Spread, difference, pooled, spread
 from pages import kpi_files, sample_exports
+from pages.customer_tiles import REASONS
 from pages.kpi_tiles import make
 from pages.numbers import open_numbers
 
@@ -45,7 +46,9 @@ def block(measure: str, how: str) -> None:
     groups, names = _groups(how)
     shares, outside = _shares(measure, groups)
     if shares.empty:
-        st.caption(_("No market of a known group has this figure in this period."))
+        reason = _(REASONS[measure]) if measure in REASONS and not outside else ""
+        nobody = _("No market of a known group has this figure in this period.")
+        st.caption(_("undefined: {reason}").format(reason=reason) if reason else nobody)
         return
     found = pooled(shares)
     st.html(group_dots.plot(found, shares, names))
@@ -62,7 +65,7 @@ def body() -> None:
     settle()
     options = {"cluster": _("Clusters of values"), "affinity": _("Nearness to home")}
     how = view.single(_("Group markets by"), "group", tuple(options), "cluster", names=options)
-    frame.note(
+    st.caption(
         _("Ten clusters of societies, as GLOBE published them in 2004 from managers' answers; many markets have none.")
         if how == "cluster"
         else _("Thirds of all markets by affinity with your home market, from the matrix and its weights.")

@@ -13,7 +13,7 @@ from components.words import N_, _
 from pages.kpi_tiles import make, opened
 from pages.numbers import Numbers
 
-_REASONS = {
+REASONS = {
     "retention_90_days": N_("for nobody won in this period have 90 days passed; take a longer period"),
     "payback_months": N_("what it cost to win them is not earned back yet"),
     "social_conversion_rate": N_("no visits from social channels in this period"),
@@ -39,9 +39,9 @@ def _explained(here: Numbers, name: str) -> tile.Tile:
     drawn = make(here, name)
     if name in _RIPENING:
         drawn = replace(drawn, before=None, course=())
-    if drawn.missing or drawn.value is not None or name not in _REASONS:
+    if drawn.missing or drawn.value is not None or name not in REASONS:
         return drawn
-    return replace(drawn, undefined=_(_REASONS[name]))
+    return replace(drawn, undefined=_(REASONS[name]))
 
 
 def costs(here: Numbers) -> Callable[[], None]:

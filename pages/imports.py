@@ -18,7 +18,7 @@ from pages import import_door, storeroom
 from pages.desk import open_desk
 
 desk = open_desk()
-held = storeroom.warehouse()
+held = storeroom.local()
 door = import_door.door(desk.workspace, held)
 MAPPING, ERASING, SHOWN = "lf_import_mapping", "lf_import_erasing", "lf_import_shown"
 ACCOUNT, ASSUMED, COLUMNS = "account", "assumed", "columns"
@@ -271,6 +271,11 @@ def invite() -> None:
 upload.style()
 st.title(_("Import"))
 frame.lede(_("Drop the exports you already have: what they are is told from their columns, and every row is accounted for."))
+if place := storeroom.elsewhere():
+    st.caption(
+        _("The pages of numbers read {place}. What you add here still goes to the file on this machine and does not show"
+          " there.").format(place=plain(place))
+    )  # fmt: skip
 if held.notice:
     st.warning(plain(said(held.notice)), icon=":material/warning:")
 upload.door(partial(import_door.take, door), partial(import_door.take_path, door))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,14 +13,16 @@ import streamlit as st
 from components import kpi_filters, tile
 from components.kpi_filters import Choices, Filters
 from components.period import Period
-from components.words import _, date_text
-from data.warehouse import Warehouse
+from components.sources import plain
+from components.words import _, date_text, said
 from data.warehouse.coverage import Coverage, Matched, coverage, matched
+from data.warehouse.shared import SharedWarehouse
 from frameworks.kpi import KPIS
 from frameworks.kpi.vocabulary import CHANNELS
 from frameworks.kpi.where import Where
+from frameworks.labels import Sentence
 from pages.desk import Desk, open_desk
-from pages.storeroom import warehouse
+from pages.storeroom import Held, warehouse
 
 CURRENCIES = ("EUR", "USD", "GBP", "JPY", "CNY", "CHF", "CAD", "AUD", "BRL", "MXN", "INR", "KRW", "SEK", "PLN", "ZAR")
 """Offered beside the currencies of the data."""
@@ -36,7 +40,7 @@ class Numbers:
     """
 
     desk: Desk
-    warehouse: Warehouse
+    warehouse: Held
     filters: Filters | None
     coverage: Coverage
     version: str
@@ -97,6 +101,7 @@ def open_numbers() -> Numbers:
     """Draw the bar of filters, where there are data, and return the numbers. Call it once, under the title."""
     desk, held = open_desk(), warehouse()
     tile.style()
+    _source(held)
     version = held.version
     found = _coverage(held, version)
     filters = kpi_filters.bar(_choices(found)) if found.span else None
@@ -106,6 +111,28 @@ def open_numbers() -> Numbers:
     return Numbers(desk, held, filters, found, version)
 
 
+def _source(held: Held) -> None:
+    """Say where the figures come from, where that is not the local file, and offer to read them again."""
+    if isinstance(held, SharedWarehouse):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="lf-kpi-source"):
+            st.caption(_("The figures are read from {place}, anew every ten minutes.").format(place=plain(held.place)))
+            st.button(_("Read again"), key="read_again", type="tertiary", icon=":material/refresh:", on_click=held.read_again)
+
+
+def answered(ask: Callable[..., Any]) -> Callable[..., Any]:
+    """Make a question to the warehouse end the page with a sentence where it finds no answer."""
+
+    @wraps(ask)
+    def asked(*given: Any) -> Any:
+        try:
+            return ask(*given)
+        except Sentence as error:
+            st.error(plain(said(error)), icon=":material/report:")
+            st.stop()
+
+    return asked
+
+
 def _choices(found: Coverage) -> Choices:
     currencies = tuple(dict.fromkeys((*found.currencies, *CURRENCIES)))
     channels = tuple(channel for channel in found.channels if channel in CHANNELS)
@@ -113,30 +140,35 @@ def _choices(found: Coverage) -> Choices:
     return Choices(Period(*found.span), found.markets, channels, currencies, until)
 
 
+@answered
 @lru_cache(maxsize=16)
-def _coverage(held: Warehouse, version: str) -> Coverage:
+def _coverage(held: Held, version: str) -> Coverage:
     return coverage(held)
 
 
+@answered
 @lru_cache(maxsize=16)
-def _matched(held: Warehouse, version: str) -> Matched:
+def _matched(held: Held, version: str) -> Matched:
     return matched(held)
 
 
+@answered
 @lru_cache(maxsize=64)
-def _unconverted(held: Warehouse, version: str, where: Where, currency: str) -> pd.DataFrame:
+def _unconverted(held: Held, version: str, where: Where, currency: str) -> pd.DataFrame:
     return held.unconverted(where, currency)
 
 
+@answered
 @lru_cache(maxsize=512)
-def _missing(held: Warehouse, version: str, name: str) -> tuple[str, ...]:
+def _missing(held: Held, version: str, name: str) -> tuple[str, ...]:
     there = {table for table, rows in held.present().items() if rows}
     return tuple(table for table in KPIS[name].needs if table not in there)
 
 
+@answered
 @lru_cache(maxsize=1024)
 def _computed(
-    held: Warehouse, version: str, name: str, by: tuple[str, ...], where: Where, currency: str, zone: str,
+    held: Held, version: str, name: str, by: tuple[str, ...], where: Where, currency: str, zone: str,
     groups: tuple[tuple[str, str], ...] | None, moments: bool,
 ) -> pd.DataFrame:  # fmt: skip
     grouped = None if groups is None else pd.DataFrame(groups, columns=["market", "group"])

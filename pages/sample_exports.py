@@ -11,13 +11,17 @@ import streamlit as st
 from components.words import _, said
 from data.samples.exports import assumed, write_samples
 from data.warehouse import Warehouse
+from data.warehouse.shared import SharedWarehouse
 from frameworks.labels import Sentence
 
 IMPORTS = Path(__file__).resolve().parent / "imports.py"
 
 
-def invite(warehouse: Warehouse) -> None:
+def invite(warehouse: Warehouse | SharedWarehouse) -> None:
     """Say which exports answer which question, and offer the way to them and samples."""
+    if isinstance(warehouse, SharedWarehouse):
+        st.info(_("The tables there hold no rows yet."), icon=":material/database:")
+        return
     asked = [
         (_("What sells where?"), _("Orders: Shopify, WooCommerce, Amazon, Etsy, or any table of orders")),
         (_("Who visits, who buys?"), _("Sessions: a GA4 report by day, country and channel")),

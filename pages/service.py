@@ -18,23 +18,37 @@ TILES = (
     "hours_to_fulfilment", "on_time_delivery_rate", "cost_to_serve",
 )  # fmt: skip
 BY_CHANNEL = ("first_response_hours", "resolution_hours", "csat")
+RATED = {"csat", "nps", "review_rating"}  # what people say rather than do
+
+
+def _computable(name: str) -> bool:
+    """Whether a KPI has what it needs and can follow the filters in force."""
+    chosen, known = here.filters, KPIS[name].dimensions
+    followed = ("market" in known or not chosen.markets) and ("channel" in known or not chosen.channels)
+    return followed and not here.need(name)
 
 
 def _found(names: tuple[str, ...], by: str) -> dict:  # type: ignore[type-arg]
     """Return each KPI by market or channel, those that can be split so and have rows."""
-    there = {name: here.kpi(name, (by,)) for name in names if by in KPIS[name].dimensions and not here.need(name)}
+    there = {name: here.kpi(name, (by,)) for name in names if by in KPIS[name].dimensions and _computable(name)}
     return {name: found[found[by].notna()] for name, found in there.items() if found["value"].notna().any()}
 
 
-def side_by_side(names: tuple[str, ...], by: str, named, title: str) -> None:  # type: ignore[no-untyped-def]
+def side_by_side(names: tuple[str, ...], by: str, named, title: str, corner: str) -> None:  # type: ignore[no-untyped-def]
     """One table by market or channel."""
     found = _found(names, by)
     if not found:
         return
     st.subheader(title, anchor=False)
-    st.html(service_tables.side_by_side(found, KPIS, by, named, here.filters.currency, title))
-    told = _("Darker: weaker within the column. Pale figures rest on fewer than {count} rows.")
+    table = service_tables.side_by_side(found, KPIS, by, named, here.filters.currency, corner=corner, label=title)
+    st.html(table)
+    told = _("Darker: further behind the average. Small: rows behind the figure. Faint: fewer than {count}.")
     st.caption(told.format(count=service_tables.THIN))
+    if by == "market" and RATED & set(found):
+        frame.note(
+            _("How people rate differs between cultures: in some, the ends of a scale are rarely used. Compare a market's"
+              " satisfaction with its own past before you compare it with another market's.")
+        )  # fmt: skip
     kpi_files.bar(here, f"service-by-{by}", lambda: service_tables.for_export(found, KPIS, by))
 
 
@@ -51,7 +65,7 @@ def tiles() -> None:
 def trend() -> None:
     """One figure of service over time."""
     settle()
-    computable = [name for name in TILES if not here.need(name)]
+    computable = [name for name in TILES if _computable(name)]
     if not computable:
         return
     names = {name: _(KPIS[name].title) for name in computable}
@@ -74,12 +88,8 @@ if here.empty:
     st.stop()
 st.html(heat_table.style())
 tiles()
-side_by_side(TILES, "market", market_name, _("By market"))
-side_by_side(BY_CHANNEL, "channel", channel_name, _("By channel"))
-frame.note(
-    _("How people rate differs between cultures: in some, the ends of a scale are rarely used. Compare a market's"
-      " satisfaction with its own past before you compare it with another market's.")
-)  # fmt: skip
+side_by_side(TILES, "market", market_name, _("By market"), _("Market"))
+side_by_side(BY_CHANNEL, "channel", channel_name, _("By channel"), _("Channel"))
 trend()
 with st.expander(cost_settings.summary(here.warehouse.costs), icon=":material/edit_note:"):
     cost_settings.form(here.warehouse.costs, here.filters.currency, here.warehouse.set_costs)

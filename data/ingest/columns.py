@@ -236,14 +236,14 @@ def cell_sql(column: Column, styles: Styles) -> str:
         return id_sql(cell)
     if kind == "flag":
         return flag_sql(cell)
-    return f"nullif(trim({cell}), '')"
+    return cell
 
 
 def id_sql(cell: str) -> str:
     """Return the SQL for an identifier: without a guarding apostrophe, a formula's quotes and a float's ".0"."""
     clean = f"regexp_replace(trim({cell}), '^=?[''\"’]+|[\"]+$|^([0-9]+)\\.0+$', '\\1', 'g')"
-    plain = f"regexp_full_match({cell}, '[#A-Za-z0-9_-]*')"
-    return f"CASE WHEN {plain} THEN {cell} ELSE nullif({clean}, '') END"
+    marked = " OR ".join(f"contains({cell}, {sign})" for sign in ("''''", "'’'", "'\"'", "'.'"))
+    return f"CASE WHEN {marked} THEN nullif({clean}, '') ELSE {cell} END"
 
 
 def clock_sql(cell: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import chardet
+import numpy as np
 
 from data.ingest.limits import LINE_LIMIT
 from data.ingest.model import IngestError
@@ -51,6 +52,8 @@ class Survey:
     valid, broken: how many bytes beyond ASCII fit UTF-8, and how many places do not.
     longest:       the bytes of the longest line, right where that is more than a piece of the file.
     foreign:       lines with bytes beyond ASCII, as far as ``chardet`` needs them.
+    padded:        whether a cell may have blanks around it: one stands beside a mark or a line end, or there is more
+                   than ASCII.
     """
 
     digest: str = ""
@@ -65,6 +68,7 @@ class Survey:
     valid: int = 0
     broken: int = 0
     foreign: list[bytes] = field(default_factory=list)
+    padded: bool = False
 
     @property
     def line_end(self) -> str:
@@ -96,7 +100,8 @@ def survey(path: Path, name: str) -> Survey:
             if not found.size:
                 found.head = chunk
             found.size += len(chunk)
-            found.line_feeds += chunk.count(b"\n")
+            found.padded = found.padded or not chunk.isascii() or _padded(last + chunk)
+            found.line_feeds += int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == _LINE_FEED))
             returns = chunk.count(b"\r")
             if returns:
                 found.returns += returns
@@ -127,8 +132,22 @@ def survey(path: Path, name: str) -> Survey:
                 decoder.take(chunk)
             last = chunk[-1:]
     decoder.take(b"", final=True)
+    found.padded = found.padded or last == b" "
     found.digest = digest.hexdigest()
     return found
+
+
+_LINE_FEED = 10
+#: Signs that may stand between cells, or around one: a blank beside them may stand at a cell's edge.
+_EDGES = np.array([byte < 32 or chr(byte) in ",;|:^~\"'`" for byte in range(256)])
+
+
+def _padded(text: bytes) -> bool:
+    """Whether a blank in ``text`` stands beside what may be the edge of a cell."""
+    bytes_ = np.frombuffer(text, np.uint8)
+    blanks = np.flatnonzero(bytes_ == 32)
+    before, behind = blanks[blanks > 0] - 1, blanks[blanks < len(bytes_) - 1] + 1
+    return bool(_EDGES[bytes_[before]].any() or _EDGES[bytes_[behind]].any())
 
 
 def _first_end(chunk: bytes) -> int:

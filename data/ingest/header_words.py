@@ -50,18 +50,18 @@ _WORDS: dict[str, str] = {
         дата заказа, дата покупки, дата счета, дата оформления""",
     "date": """
         ~date, ~day, ~datetime, ~date time, ~timestamp, ~created at, ~created, ~created on, ~time
-        ~Datum, ~Tag, ~Zeitpunkt, ~Datum/Uhrzeit, ~erstellt am, ~Erstellungsdatum
-        ~jour, ~date et heure, ~créé le, ~date de création
-        ~fecha, ~día, ~fecha y hora, ~fecha de creación, ~creado el
-        ~data, ~giorno, ~data e ora, ~data creazione, ~data di creazione
-        ~dia, ~data e hora, ~criado em, ~data de criação
-        ~dag, ~datum en tijd, ~aangemaakt op
-        ~dzień, ~data i godzina, ~data utworzenia, ~utworzono
-        ~日付, ~日時, ~日, ~年月日, ~作成日, ~作成日時
-        ~日期, ~时间, ~時間, ~创建时间, ~建立日期
-        ~skapad
-        ~tarih, ~gün, ~oluşturulma tarihi
-        ~дата, ~день, ~дата создания, ~дата и время""",
+        ~Datum, ~Tag, ~Zeitpunkt, ~Datum/Uhrzeit, ~erstellt am, ~Erstellungsdatum, ~Zeitstempel
+        ~jour, ~date et heure, ~créé le, ~date de création, ~horodateur
+        ~fecha, ~día, ~fecha y hora, ~fecha de creación, ~creado el, ~marca temporal
+        ~data, ~giorno, ~data e ora, ~data creazione, ~data di creazione, ~informazioni cronologiche
+        ~dia, ~data e hora, ~criado em, ~data de criação, ~carimbo de data/hora
+        ~dag, ~datum en tijd, ~aangemaakt op, ~tijdstempel
+        ~dzień, ~data i godzina, ~data utworzenia, ~utworzono, ~sygnatura czasowa
+        ~日付, ~日時, ~日, ~年月日, ~作成日, ~作成日時, ~タイムスタンプ
+        ~日期, ~时间, ~時間, ~创建时间, ~建立日期, ~时间戳记, ~時間戳記
+        ~skapad, ~tidsstämpel
+        ~tarih, ~gün, ~oluşturulma tarihi, ~zaman damgası
+        ~дата, ~день, ~дата создания, ~дата и время, ~отметка времени""",
     "quantity": """
         quantity, qty, units, units sold, item quantity, quantity ordered, items, pieces, pcs, ~count
         Menge, Anzahl, Stückzahl, Stück, Bestellmenge

@@ -10,6 +10,7 @@ from data.ingest import looks, money
 from data.ingest.folding import fold
 from data.ingest.header_words import spellings
 from data.ingest.plain import Wanted
+from data.ingest.questions import asked
 
 _MOST_ROWS = 400
 
@@ -41,19 +42,11 @@ def columns_of(headers: Sequence[str], rows: Sequence[Sequence[str | None]]) -> 
     for index, header in enumerate(headers):
         cells = tuple(str(row[index]) if index < len(row) and row[index] is not None else "" for row in rows)
         word, currency = _heading(str(header))
-        columns.append(Column(str(header), word, currency, _means(word), cells))
+        columns.append(Column(str(header), word, currency, _means(word, str(header)), cells))
     return tuple(columns)
 
 
 _SCALE = re.compile(r"[(\[]?\s*\d{1,2}\s*(-|–|to|bis|à|a)\s*\d{1,2}\s*[)\]]?\s*[?:]*\s*$", re.I)
-# What people are asked in as many words as there are surveys, by the part that stays the same.
-_QUESTIONS = {
-    "nps": ("howlikely", "weiterempfehl", "recommanderiez", "recommander", "recomendar", "recomendari", "raccomander",
-            "consigliere", "aanbevelen", "polecenia", "polecisz", "おすすめ", "勧めし", "推荐给", "推薦給", "rekommendera",
-            "tavsiyeet", "порекоменд"),
-    "satisfaction": ("howsatisfied", "wiezufrieden", "satisfaitêtesvous", "satisfaitetesvous", "quetansatisfech",
-                     "quantoesoddisfatt", "hoetevreden", "jakbardzojestes"),
-}  # fmt: skip
 _TAIL = re.compile(r"^(?P<word>.*?)[\s_]*(\(|\[|\bin\b|/|-|,|:|\s|_)\s*(?P<unit>[^\s()\[\]]{1,4})\s*[)\]]?\s*$", re.S)
 _FRONT = re.compile(r"^\s*(?P<unit>[^\w\s])\s*(?P<word>\w.*)$", re.S)
 
@@ -73,8 +66,9 @@ def _heading(header: str) -> tuple[str, str]:
     return (bare, "") if bare in spellings() else (whole, "")
 
 
-def _means(word: str) -> dict[str, bool]:
-    """The concepts a folded header stands for."""
+def _means(word: str, header: str) -> dict[str, bool]:
+    """The concepts a header stands for."""
     if word in spellings():
         return spellings()[word]
-    return {concept: True for concept, parts in _QUESTIONS.items() if any(part in word for part in parts)}
+    question = asked(header)
+    return {question: True} if question else {}

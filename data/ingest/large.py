@@ -42,7 +42,7 @@ def large_sheet(path: Path, found: Survey, dialect: Dialect, head: Sequence[str]
     sheets.set_totals_apart(table, dialect.delimiter, None)
     if table.apart:
         return None
-    sheet = Sheet(path, table.names, 2, delimiter=dialect.delimiter, quote=dialect.quote)
+    sheet = Sheet(path, table.names, 2, delimiter=dialect.delimiter, quote=dialect.quote, trimmed=not found.padded)
     return sheet if not (found.quotes and dialect.quote) and not found.mixed else _checked(sheet)
 
 

@@ -119,6 +119,7 @@ class Sheet:
     malformed:  (line, text, reason) of rows that do not fit the table and are not in the file at ``path``.
     rows:       how many rows are in the file at ``path``; None where it is too large to have been read as a whole.
     numbered:   the file at ``path`` has a first column more, which says the line each row lay on.
+    trimmed:    no cell of the file at ``path`` has blanks around it.
     encoding:   of the original; the file at ``path`` is UTF-8. Its delimiter and quote are those of ``path``.
     """
 
@@ -135,6 +136,7 @@ class Sheet:
     malformed: tuple[tuple[int, str, Sentence], ...] = ()
     rows: int | None = None
     numbered: bool = False
+    trimmed: bool = False
 
 
 @dataclass(frozen=True)

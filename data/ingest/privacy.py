@@ -113,8 +113,9 @@ def keys_sql(contacts: Sequence[Column], platform: str) -> str:
 
 def _address(cell: str) -> str:
     """An e-mail address as it is compared: in lower case, without quotes and angle brackets around it."""
-    odd = f"regexp_matches({cell}, '^[ ''\"<]|[ ''\">]$')"
-    return f"CASE WHEN {odd} THEN lower(trim({cell}, ' ''\"<>')) ELSE lower({cell}) END"
+    around = " '\"<>\u00a0\t"
+    odd = " OR ".join(f"contains({cell}, {quoted(sign)})" for sign in around)
+    return f"CASE WHEN {odd} THEN lower(trim({cell}, {quoted(around)})) ELSE lower({cell}) END"
 
 
 def key_sql(column: Column, platform: str) -> str:

@@ -124,9 +124,15 @@ def _select(sheet: Sheet, name: str) -> str:
         names = ", ".join([*columns, "line"])
         return f"SELECT line + 1 AS line, {cells} FROM {parquet} AS file({names})"
     line = "line" if sheet.numbered else f"row_number() OVER () + {sheet.first_line - 1} AS line"
-    cells = ", ".join(f"nullif(trim({column}), '') AS {column}" for column in columns)
+    cells = ", ".join(f"{column if sheet.trimmed else _trimmed(column)} AS {column}" for column in columns)
     rejects = name if sheet.rows is None or (sheet.malformed and not sheet.numbered) else ""
     return f"SELECT {line}, {cells} FROM read_csv({quoted(str(sheet.path))}, {options(sheet, rejects)})"
+
+
+def _trimmed(cell: str) -> str:
+    """Return the SQL for a cell without blanks around it; only where there may be some, for trimming costs dear."""
+    edged = f"starts_with({cell}, ' ') OR ends_with({cell}, ' ') OR strlen({cell}) <> length({cell}) OR {cell} = ''"
+    return f"CASE WHEN {edged} THEN nullif(trim({cell}), '') ELSE {cell} END"
 
 
 def _exists(con: duckdb.DuckDBPyConnection, name: str, kind: str) -> bool:

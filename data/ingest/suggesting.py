@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -19,9 +19,28 @@ _LOOSE, _EXACT = 0.8, 1.0
 _MOST, _LEAST, _BY_CELLS = 5, 0.35, 0.58
 
 
+class _Offers(Mapping[str, Mapping[str, tuple[tuple[str, float], ...]]]):
+    """The suggestions of each kind, worked out once somebody asks: nobody does where the table is recognised."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._columns = columns
+        self._known: dict[str, dict[str, tuple[tuple[str, float], ...]]] = {}
+
+    def __getitem__(self, name: str) -> dict[str, tuple[tuple[str, float], ...]]:
+        if name not in self._known:
+            self._known[name] = _suggest(KINDS[name], self._columns)
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(KINDS)
+
+    def __len__(self) -> int:
+        return len(KINDS)
+
+
 def suggestions(columns: Sequence[Column]) -> Suggestions:
     """Return suggestions for every kind of plain table."""
-    return {name: _suggest(kind, columns) for name, kind in KINDS.items()}
+    return _Offers(columns)
 
 
 def likely(suggested: Suggestions) -> str:

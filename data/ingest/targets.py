@@ -12,6 +12,7 @@ from data.ingest.model import Target
 from data.ingest.privacy import blank_email_sql, blank_sql
 from data.ingest.shapes import named, quoted
 from data.ingest.typed import Reading, inside, mentions
+from data.ingest.values import READERS
 from frameworks.kpi.tables import TABLES
 
 FREE_TEXT = ("comment", "text")
@@ -36,6 +37,7 @@ class Written:
 def columns_sql(reading: Reading, target: Target) -> dict[str, str]:
     """Return canonical column to SQL over aliases, cast and free of personal data; nothing for those the file lacks."""
     chosen = {}
+    ours = {"customer_key", *(field.alias for field in reading.layout.fields if field.type in READERS)}
     for column in TABLES[target.table].columns:
         if column.name in _FIXED:
             continue
@@ -56,6 +58,8 @@ def columns_sql(reading: Reading, target: Target) -> dict[str, str]:
             expression = re.sub(r"(?<!_)\bCAST\s*\(", "TRY_CAST(", target.columns[column.name])
             if column.name in FREE_TEXT:
                 expression = blank_sql(f"({expression})")
+            elif expression in ours:
+                pass
             elif column.type == "VARCHAR" and "(" not in expression and "'" not in expression:
                 expression = blank_email_sql(expression)
             if " OVER " not in expression and re.search(r"[*+-]", expression):

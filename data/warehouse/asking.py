@@ -1,8 +1,11 @@
-"""Questions to the warehouse: what is there, what cannot be converted, and any single SELECT."""
+"""Questions to the warehouse: what is there, what cannot be converted, and any single SELECT.
+
+Their texts (``…_sql``) keep to what sqlglot translates, because ``data.warehouse.shared`` asks them elsewhere.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -21,31 +24,49 @@ MONEY = {"orders": "gross", "spend": "spend", "payments": "amount", "sessions": 
 
 def present(cursor: Cursor) -> dict[str, int]:
     """Return the rows of each canonical table that has any."""
-    parts = [f"SELECT '{name}', count(*) FROM {name}" for name in TABLES]
-    found = dict(cursor.execute(" UNION ALL ".join(parts)).fetchall())
+    found = dict(cursor.execute(present_sql()).fetchall())
     return {name: found[name] for name in TABLES if found[name]}
+
+
+def present_sql() -> str:
+    """Return the query for each canonical table and its number of rows."""
+    return " UNION ALL ".join(f"SELECT '{name}' AS \"table\", count(*) AS n FROM {name}" for name in TABLES)
 
 
 def span(cursor: Cursor) -> tuple[date, date] | None:
     """Return the first and last day that any row tells of."""
+    first, last = cursor.execute(span_sql()).fetchall()[0]
+    return (first, last) if first is not None else None
+
+
+def span_sql() -> str:
+    """Return the query for the first and last day that any row tells of."""
     parts = []
     for table in TABLES.values():
         if table.day:
             last = "coalesce(period_end, period_start)" if "period_end" in table.names else quoted(table.day)
             parts.append(f"SELECT min({quoted(table.day)})::DATE AS first, max({last})::DATE AS last FROM {table.name}")
-    first, last = cursor.execute(f"SELECT min(first), max(last) FROM ({' UNION ALL '.join(parts)})").fetchall()[0]
-    return (first, last) if first is not None else None
+    return f"SELECT min(first) AS first, max(last) AS last FROM ({' UNION ALL '.join(parts)}) AS spans"
 
 
 def currencies(cursor: Cursor) -> tuple[str | None, ...]:
     """Return the currencies that occur, None among them for amounts without one."""
+    return in_order(code for (code,) in cursor.execute(currencies_sql()).fetchall())
+
+
+def currencies_sql() -> str:
+    """Return the query for the currencies that occur."""
     parts = [
         f"SELECT DISTINCT currency FROM {table.name} WHERE {' OR '.join(f'{name} IS NOT NULL' for name in _amounts(table.name))}"
         for table in TABLES.values()
         if "currency" in table.names
     ]
-    found = cursor.execute(" UNION ".join(parts)).fetchall()
-    return tuple(sorted((code for (code,) in found), key=lambda code: (code is None, code or "")))
+    return " UNION ".join(parts)
+
+
+def in_order(codes: Iterable[str | None]) -> tuple[str | None, ...]:
+    """Return currencies by their code, None last."""
+    return tuple(sorted(codes, key=lambda code: (code is None, code or "")))
 
 
 def _amounts(table: str) -> list[str]:
@@ -54,6 +75,11 @@ def _amounts(table: str) -> list[str]:
 
 def unconverted(cursor: Cursor, where: Any, currency: str) -> pd.DataFrame:
     """Return table, currency, rows and amount of what no rate reaches, and so no figure in money includes."""
+    return disclosed(query(cursor, unconverted_sql(where, currency)))
+
+
+def unconverted_sql(where: Any, currency: str) -> str:
+    """Return the query for the amounts without a rate, of every table that tells of money."""
     where, code = Where.of(where), checked_currency(currency)
     parts = []
     for name, amount in MONEY.items():
@@ -70,8 +96,11 @@ def unconverted(cursor: Cursor, where: Any, currency: str) -> pd.DataFrame:
             f"WHERE t.{amount} <> 0 AND t.currency IS DISTINCT FROM '{code}' "
             f"AND (paid.to_eur IS NULL OR shown.to_eur IS NULL){sold}{_condition(where, name, day)} GROUP BY t.currency"
         )
-    # Where orders are there, payments and visits tell of the same money again.
-    found = query(cursor, " UNION ALL ".join(parts))
+    return " UNION ALL ".join(parts)
+
+
+def disclosed(found: pd.DataFrame) -> pd.DataFrame:
+    """Return the amounts to tell of: where orders are there, payments and visits tell of the same money again."""
     if (found["table"] == "orders").any():
         found = found[found["table"].isin(["orders", "spend"])]
     return found[["currency", "rows", "amount", "table"]].sort_values(["table", "currency"], ignore_index=True)
@@ -90,13 +119,17 @@ def _condition(where: Where, table: str, day: str) -> str:
 
 def matches(cursor: Cursor) -> pd.DataFrame:
     """Return source, customers and matched: how many of a source's customers other sources know too."""
+    return query(cursor, matches_sql())
+
+
+def matches_sql() -> str:
+    """Return the query for how many of a source's customers other sources know too."""
     tables: Collection[str] = [name for name, table in TABLES.items() if "customer_key" in table.names]
     every = " UNION ".join(f"SELECT source, customer_key FROM {name} WHERE customer_key IS NOT NULL" for name in tables)
-    return query(
-        cursor,
+    return (
         f"WITH known AS ({every}), counted AS (SELECT customer_key, count(*) AS sources FROM known GROUP BY 1) "
         "SELECT source, count(*) AS customers, count(*) FILTER (sources > 1) AS matched "
-        "FROM known JOIN counted USING (customer_key) GROUP BY source ORDER BY source",
+        "FROM known JOIN counted USING (customer_key) GROUP BY source ORDER BY source"
     )
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from data.warehouse.schema import quoted
 from frameworks.kpi.tables import TABLES
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True)
@@ -59,22 +57,28 @@ def coverage(warehouse: Any) -> Coverage:
     spans: dict[str, tuple[dt.date, dt.date]] = {}
     counted: dict[str, dict[str, int]] = {"market": {}, "channel": {}, "currency": {}, "source": {}}
     for name in present:
-        table = TABLES[name]
-        if table.day:
-            first, last = warehouse.query(
-                f"SELECT MIN(CAST({table.day} AS DATE)) AS first, MAX(CAST({_end(name)} AS DATE)) AS last FROM {name}"
-            ).iloc[0]
-            if first == first and first is not None:  # not-a-time is unequal to itself
-                spans[name] = (_date(first), _date(last))
+        rows = warehouse.query(_glance(name, [column for column in counted if column in TABLES[name].names]))
+        days = [
+            (_date(first), _date(last))
+            for first, last in rows[["first", "last"]].itertuples(index=False)
+            if first == first and first is not None  # not-a-time is unequal to itself
+        ]
+        if days:
+            spans[name] = min(first for first, _last in days), max(last for _first, last in days)
         for column, found in counted.items():
-            if column in table.names:
-                rows = warehouse.query(
-                    f"SELECT {column} AS word, COUNT(*) AS n FROM {name} WHERE {column} IS NOT NULL GROUP BY 1"
-                )
-                for word, n in rows.itertuples(index=False):
+            if column in rows:
+                for word, n in rows[[column, "n"]].dropna().itertuples(index=False):
                     found[word] = found.get(word, 0) + int(n)
     ranked = {column: tuple(sorted(found, key=lambda w, f=found: (-f[w], w))) for column, found in counted.items()}
     return Coverage(spans, ranked["market"], ranked["channel"], ranked["currency"], ranked["source"])
+
+
+def _glance(name: str, columns: Sequence[str]) -> str:
+    """The query for what occurs together in a table, how often and when: one reading of it, wherever it lies."""
+    days = "NULL AS first, NULL AS last"
+    if TABLES[name].day:
+        days = f"MIN(CAST({_start(name)} AS DATE)) AS first, MAX(CAST({_end(name)} AS DATE)) AS last"
+    return f"SELECT {', '.join(columns)}, COUNT(*) AS n, {days} FROM {name} GROUP BY {', '.join(columns)}"
 
 
 def matched(warehouse: Any) -> Matched:
@@ -86,16 +90,20 @@ def matched(warehouse: Any) -> Matched:
     pairs = " UNION ".join(f"SELECT customer_key, source FROM {name} WHERE customer_key IS NOT NULL" for name in known)
     sql = (
         f"WITH pairs AS ({pairs}), keys AS (SELECT customer_key, COUNT(DISTINCT source) AS sources FROM pairs GROUP BY 1)"
-        " SELECT COUNT(*) AS customers, COUNT(*) FILTER (sources > 1) AS matched,"
-        " (SELECT STRING_AGG(DISTINCT source, CHR(31) ORDER BY source) FROM pairs) AS names FROM keys"
+        " SELECT COUNT(*) AS customers, COUNT(CASE WHEN sources > 1 THEN 1 END) AS matched FROM keys"
     )
-    customers, both, names = warehouse.query(sql).iloc[0]
-    return Matched(int(customers), int(both), tuple(names.split("\x1f")) if isinstance(names, str) else ())
+    customers, both = warehouse.query(sql).iloc[0]
+    sources = warehouse.query(f"SELECT DISTINCT source FROM ({pairs}) AS pairs")["source"].dropna()
+    return Matched(int(customers), int(both), tuple(sorted(sources)))
+
+
+def _start(name: str) -> str:
+    return quoted(TABLES[name].day)
 
 
 def _end(name: str) -> str:
     """The column that says until when a row of a table reaches."""
-    return "COALESCE(period_end, period_start)" if "period_end" in TABLES[name].names else TABLES[name].day
+    return "COALESCE(period_end, period_start)" if "period_end" in TABLES[name].names else _start(name)
 
 
 def _date(day: Any) -> dt.date:

@@ -187,22 +187,25 @@ class SparkEngine(Engine):
         self._session.stop()
 
 
-def engine(url: str, costs: Mapping[str, float | None] | None = None) -> Engine:
+def engine(url: str, costs: Mapping[str, float | None] | None = None, schema: str | None = None) -> Engine:
     """Return the engine behind an address, connected.
 
-    url:   ``postgresql://user:password@host/database``, ``spark:local[2]``, ``spark://host:7077`` or
-           ``sc://host:15002``; ``?schema=name`` where the tables do not lie in the engine's usual place.
-    costs: see ``frameworks.kpi.settings``.
+    url:    ``postgresql://user:password@host/database``, ``spark:local[2]``, ``spark://host:7077`` or
+            ``sc://host:15002``; ``?schema=name`` where the tables do not lie in the engine's usual place.
+    costs:  see ``frameworks.kpi.settings``.
+    schema: where the tables lie, if the address does not say it.
 
     Raises EngineError where the driver is missing or nobody answers, with a sentence to show.
     """
+    if schema is not None and not _is_plain(schema):
+        raise EngineError(N_("The schema named in the settings is not a plain name."))
     scheme = url.partition(":")[0].lower()
     if scheme in ("postgres", "postgresql"):
-        plain, schema = _without_schema(url)
-        return PostgresEngine(plain, schema, costs)
+        plain, named = _without_schema(url)
+        return PostgresEngine(plain, named or schema, costs)
     if scheme in ("spark", "sc"):
-        plain, schema = _without_schema(url)
-        return SparkEngine(plain, schema, costs)
+        plain, named = _without_schema(url)
+        return SparkEngine(plain, named or schema, costs)
     raise EngineError(N_("The address of a warehouse starts with postgresql://, spark: or sc://."))
 
 
@@ -219,9 +222,13 @@ def _without_schema(url: str) -> tuple[str, str | None]:
     asked = parse_qsl(parts.query, keep_blank_values=True)
     rest = urlencode([(key, value) for key, value in asked if key != "schema"])
     schema = next((value for key, value in asked if key == "schema"), None)
-    if schema is not None and not (schema.isascii() and all(part.isidentifier() for part in schema.split("."))):
+    if schema is not None and not _is_plain(schema):
         raise EngineError(N_("The schema named in the address is not a plain name."))
     return urlunsplit(parts._replace(query=rest)), schema
+
+
+def _is_plain(schema: str) -> bool:
+    return schema.isascii() and all(part.isidentifier() for part in schema.split("."))
 
 
 def _frame(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> pd.DataFrame:

@@ -20,6 +20,10 @@ class WarehouseError(WorkspaceError):
     """The warehouse could not do it; the message is a sentence for the user."""
 
 
+class NotAWarehouse(ValueError):
+    """The file holds tables, but not ours: it is set aside, and nobody needs to be told more."""
+
+
 class NewerWarehouse(NewerWorkspace, WarehouseError):
     """The file was written by a newer Landfall, which alone knows what its rows mean."""
 
@@ -121,13 +125,13 @@ def upgrade(cursor: duckdb.DuckDBPyConnection) -> None:
 
 
 def found_version(cursor: duckdb.DuckDBPyConnection) -> int | None:
-    """Return the schema's number, None for an empty file; raises ValueError for a stranger's."""
+    """Return the schema's number, None for an empty file; raises NotAWarehouse for a stranger's."""
     names = {
         name for (name,) in cursor.execute("SELECT table_name FROM duckdb_tables() WHERE NOT temporary").fetchall()
     }
     if not names:
         return None
     if "about" not in names:
-        raise ValueError("not a warehouse")
+        raise NotAWarehouse
     rows = cursor.execute("SELECT value FROM about WHERE key = 'schema'").fetchall()
     return int(rows[0][0]) if rows else 0

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from frameworks.kpi.intervals import wilson
+from frameworks.labels import N_, Sentence
 
 MEASURES = ("customers", "revenue", "margin")
 COLUMNS = ("cohort", "months", "size", "n", "value", "mature")
@@ -28,10 +29,10 @@ def cells(counts: pd.DataFrame, measure: str, until: dt.date) -> pd.DataFrame:
     until:   last day that the data cover.
 
     Columns: ``cohort`` (missing in the rows of all cohorts), ``months``, ``size``, ``n``, ``value``, ``mature``.
-    A cohort whose own first month is not over is left out. Raises ValueError for another measure.
+    A cohort whose own first month is not over is left out. Raises Sentence for another measure.
     """
     if measure not in MEASURES:
-        raise ValueError(f"No measure is called {measure!r}.")
+        raise Sentence(N_("No measure is called {name}."), name=repr(measure))
     last = _months(pd.Series([until + dt.timedelta(days=1)])).iloc[0] - 1  # the last month that is over
     counts = counts[counts["cohort"].notna()]
     starts = _months(counts["cohort"])

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from frameworks.kpi.settings import SETTINGS
 from frameworks.kpi.tables import TABLES
+from frameworks.labels import N_, Sentence
 
 NAMES = (
     "revenue", "net_sales", "orders", "average_order_value", "items_per_order", "discount_rate", "refund_rate",
@@ -25,7 +26,7 @@ NAMES = (
 )  # fmt: skip
 """Every KPI, in the order people read them: sales, customers, visits, advertising, delivery and service."""
 
-UNITS = ("money", "count", "share", "ratio", "months", "hours", "points", "stars")
+UNITS = ("money", "count", "share", "ratio", "number", "months", "hours", "points", "stars")
 DIRECTIONS = ("up", "down", "neutral")
 AGGREGATES = ("sum", "ratio", "per_entity", "share_of_entities", "rest_of_entities", "median", "payback")
 INTERVALS = ("share", "mean", "count", "none")
@@ -43,7 +44,8 @@ class Kpi:
     """One KPI.
 
     name, title, formula, meaning: key, and words for people (English; translate when shown).
-    unit:       money (reporting currency), count, share (0-1), ratio, months, hours, points or stars.
+    unit:       money (reporting currency), count, share (0-1), ratio (a multiple), number, months,
+                hours, points or stars.
     direction:  whether more is better: up, down or neutral.
     aggregate:  how facts become a figure; see ``frameworks.kpi.compile``.
     needs:      tables that must hold rows.
@@ -76,7 +78,7 @@ class Kpi:
 
 
 def parse_kpi(name: str, text: str) -> Kpi:
-    """Return the KPI a file describes; raises ValueError naming what its header lacks or misspells."""
+    """Return the KPI a file describes; raises Sentence naming what its header lacks or misspells."""
     header, sql = _split(text)
     lacking = [
         word
@@ -84,7 +86,7 @@ def parse_kpi(name: str, text: str) -> Kpi:
         if not header.get(word)
     ]
     if lacking:
-        raise ValueError(f"{name}.sql: the header lacks {', '.join(lacking)}")
+        raise Sentence(N_("{name}.sql: the header lacks {words}."), name=name, words=", ".join(lacking))
     kpi = Kpi(
         name=name, sql=sql, text=text,
         **{word: header[word] for word in ("title", "formula", "meaning", "unit", "direction", "aggregate", "source")},
@@ -101,7 +103,8 @@ def parse_kpi(name: str, text: str) -> Kpi:
     for word, values, known in allowed:
         for value in values:
             if value not in known:
-                raise ValueError(f"{name}.sql: {word} cannot be {value!r}; known are {', '.join(known)}")
+                told = N_("{name}.sql: {word} cannot be {value}; known are {known}.")
+                raise Sentence(told, name=name, word=word, value=repr(value), known=", ".join(known))
     return kpi
 
 

@@ -14,6 +14,9 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from frameworks.kpi.intervals import wilson
+from frameworks.labels import N_, Sentence
+
 FEWEST_MARKETS = 3
 """Groups of fewer markets get figures but no claim (own rule: a spread between markets needs at least three)."""
 MOST_SPLITS = 20_000
@@ -28,7 +31,7 @@ def pooled(shares: pd.DataFrame) -> pd.DataFrame:
     (standard deviation between markets on the log-odds scale, NaN with one market).
     Log odds with half a count added, combined by the random-effects estimate of DerSimonian and Laird,
     Controlled Clinical Trials 7 (1986), with the interval of Hartung and Knapp, Statistics in Medicine 20
-    (2001), t with markets - 1 degrees of freedom; a single market gets the interval of its own sampling error.
+    (2001), t with markets - 1 degrees of freedom. A single market keeps its own share, with Wilson's interval.
     """
     known = _known(shares)
     rows = {group: _combine(part) for group, part in known.groupby("group", sort=False)}
@@ -60,14 +63,14 @@ def difference(shares: pd.DataFrame, one: str, other: str) -> Difference:
 
     The statistic is the difference of the groups' mean log odds, each market counting once (Fisher's
     permutation test); every split is counted up to 20,000, a fixed random sample of them beyond.
-    Raises ValueError when a group has no market.
+    Raises Sentence when a group has no market.
     """
     known = _known(shares)
     known = known[known["group"].isin([one, other])]
     odds, first = _log_odds(known)[0], (known["group"] == one).to_numpy()
     sizes = (int(first.sum()), int((~first).sum()))
     if not all(sizes):
-        raise ValueError("both groups need a market")
+        raise Sentence(N_("Both groups need a market with figures."))
     seen = abs(odds[first].mean() - odds[~first].mean())
     drawn = _splits(len(odds), sizes[0])
     sums = odds[drawn].sum(axis=1)
@@ -103,7 +106,7 @@ def spread(shares: pd.DataFrame) -> Spread:
 
     The statistic is the sum of squares between groups of the markets' log odds, each market counting once;
     20,000 fixed random deals of the markets stand for all. Groups of fewer than three markets are left out
-    where two others are large enough. Raises ValueError with fewer than two groups.
+    where two others are large enough. Raises Sentence with fewer than two groups.
     """
     known = _known(shares)
     sizes = known["group"].value_counts()
@@ -112,7 +115,7 @@ def spread(shares: pd.DataFrame) -> Spread:
     known = known[known["group"].isin(rated)] if claim else known
     codes, names = pd.factorize(known["group"], sort=True)
     if len(names) < 2:
-        raise ValueError("at least two groups need a market")
+        raise Sentence(N_("At least two groups need a market with figures."))
     odds = _log_odds(known)[0]
     odds = odds - odds.mean()
     dealt = np.random.default_rng(0).permuted(np.tile(codes, (MOST_SPLITS, 1)), axis=1)
@@ -148,8 +151,8 @@ def _combine(part: pd.DataFrame) -> tuple[float, float, float, int, float, float
     odds, variance = _log_odds(part)
     count, n = len(odds), float(part["denominator"].sum())
     if count == 1:
-        reach = stats.norm.ppf(0.975) * math.sqrt(variance[0])
-        return *_shares(odds[0], reach), 1, n, math.nan
+        own = wilson(float(part["numerator"].iloc[0]), n)
+        return own.value, own.low, own.high, 1, n, math.nan
     between = _between(odds, variance)
     weight = 1 / (variance + between)
     middle = float(weight @ odds / weight.sum())

@@ -1,7 +1,7 @@
 -- title: Items per order
 -- formula: units in the lines of orders sold ÷ orders sold that have lines
 -- meaning: How many units a buyer takes at once. Orders whose file has no product lines are left out.
--- unit: ratio
+-- unit: number
 -- direction: up
 -- aggregate: ratio
 -- needs: orders, order_lines

@@ -2,7 +2,7 @@
 -- formula: 100 × tickets ÷ orders sold
 -- meaning: How often buyers need help. Tickets are those opened in the period, whatever order they are
 --    about.
--- unit: ratio
+-- unit: number
 -- direction: down
 -- aggregate: ratio
 -- needs: tickets, orders

@@ -82,6 +82,23 @@ def test_the_other_kinds(kind, headers, row):
     assert len(found.mapping) == len(headers), set(headers) - set(found.mapping.values())
 
 
+@pytest.mark.parametrize(("headers", "row", "score"), [
+    (["Response ID", "Date", "Email", "Country", "How likely are you to recommend us (0-10)?", "Comment"],
+     ["R1", "14.09.2025", "a@b.example", "Japan", "7", ""], "nps"),
+    (["Zeitstempel", "Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?", "Warum?"],
+     ["14.09.2025 10:00", "9", "schnell"], "nps"),
+    (["回答日", "当店を友人や同僚にすすめる可能性はどのくらいありますか？"], ["2025/09/14", "8"], "nps"),
+    (["Fecha", "¿Qué tan satisfecho está con nuestro servicio? (1-5)"], ["14/09/2025", "4"], "csat"),
+])  # fmt: skip
+def test_a_survey_by_its_question(headers, row, score):
+    found = match(headers, [row])
+    assert found.kind == "surveys" and found.mapping[score] in headers and found.confidence >= 0.8
+
+
+def test_a_question_answered_beyond_its_scale_is_asked_about():
+    assert match(["Date", "How likely are you to recommend us?"], [["2025-09-14", "70"]]).layout is None
+
+
 def test_the_classic_retail_file_reads_as_order_lines():
     found = match(*RETAIL)
     assert found.kind == "order_items" and found.confidence == 1.0

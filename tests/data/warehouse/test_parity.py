@@ -10,7 +10,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from data.warehouse import Warehouse, asking
+from data.warehouse.coverage import coverage, matched
 from data.warehouse.engines import EngineError, PostgresEngine, SparkEngine, engine
+from data.warehouse.schema_sql import rows_sql, tables_sql
+from data.warehouse.shared import SharedWarehouse
 from frameworks.kpi import KPIS, compile_cohorts, compile_kpi
 from frameworks.kpi.tables import TABLES
 
@@ -193,3 +197,85 @@ def test_a_team_database_is_only_read(postgres):
     with pytest.raises(EngineError, match="read-only"):
         postgres.query("DELETE FROM orders")
     assert postgres.compute("orders")["value"][0] > 0
+
+
+class Local:
+    """What ``coverage`` asks of a local warehouse, over DuckDB as it stands."""
+
+    def __init__(self, con):
+        self.con = con
+
+    def present(self):
+        return asking.present(self.con)
+
+    def query(self, sql):
+        return asking.query(self.con, sql)
+
+
+def test_a_shared_warehouse_answers_what_the_local_one_does(duck, other, tmp_path):
+    shared = SharedWarehouse("postgresql://nobody@nowhere/", folder=tmp_path, connect=lambda _url, schema: other)
+    shared.set_costs(COSTS)
+    local = Local(duck)
+    assert shared.present() == local.present() and len(shared.present()) == len(TABLES)
+    assert shared.span() == asking.span(duck)
+    assert shared.currencies() == asking.currencies(duck)
+    assert coverage(shared) == coverage(local)
+    assert matched(shared) == matched(local) and matched(shared).customers > 0
+    agree(shared.matches(), asking.matches(duck), ("source",))
+    where = {**PERIOD, "market": ["DEU", None]}
+    told = shared.unconverted(where, "USD")
+    agree(told, asking.unconverted(duck, where, "USD"), ("table", "currency"))
+    assert len(told)
+    groups = pd.DataFrame(list(GROUPS.items()), columns=["market", "group"])
+    agree(
+        shared.compute("contribution_margin", ("group",), PERIOD, groups=groups, **SETUP),
+        ask_duck(duck, "contribution_margin", ("group",), PERIOD, groups=GROUPS), ("group",),
+    )  # fmt: skip
+    sql, _none = compile_cohorts("market", PERIOD, "USD", "Europe/Berlin", costs=COSTS)
+    agree(shared.query(sql), duck.execute(sql).df(), ("cohort", "months", "market"))
+    assert len(shared.rows("orders", limit=7)) == 7
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A local workspace with a few rows, hostile words among them."""
+    warehouse = Warehouse(tmp_path / "home")
+    frame = pd.DataFrame(
+        {
+            "order_id": list("abc"), "ordered_at": pd.to_datetime(["2026-01-01 23:30", "2026-02-01 00:00", None]),
+            "market": ["DEU", None, "FRA"], "market_said": ["it's, \"D\"\nE", "", "\\N"], "currency": ["EUR", "USD", "EUR"],
+            "gross": [10.5, 20, None], "status": "paid",
+        }
+    )  # fmt: skip
+    warehouse.append_frames({"orders": frame}, platform="shop")
+    return warehouse
+
+
+def hold_against(shared, local, count):
+    assert shared.present() == local.present() == {"orders": 3}
+    agree(shared.compute("revenue", ("market",)), local.compute("revenue", ("market",)), ("market",))
+    asked = "SELECT order_id, market_said, ordered_at FROM orders ORDER BY order_id"
+    assert shared.query(asked).astype(str).values.tolist() == local.query(asked).astype(str).values.tolist()
+    assert count == shared.query("SELECT COUNT(*) AS n FROM exchange_rates")["n"][0] > 0
+
+
+def test_the_printed_statements_take_the_local_rows_to_postgresql(postgres, small, tmp_path):
+    folder = postgres._connection.info.get_parameters()["host"]
+    made = f"CREATE SCHEMA made; {tables_sql('postgres', 'made')}{rows_sql('postgres', 'made', tmp_path / 'home', tmp_path)}"
+    psql = [_postgres_programs() / "psql", "-h", folder, "-U", "landfall", "-v", "ON_ERROR_STOP=1", "-q", "postgres"]
+    subprocess.run(psql, input=made, text=True, check=True, capture_output=True)
+    shared = SharedWarehouse(f"postgresql://landfall@/postgres?host={folder}", "made", folder=tmp_path / "home")
+    hold_against(shared, small, small.query("SELECT COUNT(*) AS n FROM exchange_rates")["n"][0])
+    with pytest.raises(EngineError, match=r"schema nowhere lacks tables .*: orders, order_lines"):
+        SharedWarehouse(f"postgresql://landfall@/postgres?host={folder}&schema=nowhere", folder=tmp_path).span()
+
+
+def test_the_printed_statements_take_the_local_rows_to_spark(spark, small, tmp_path, monkeypatch):
+    spark._session.sql("CREATE SCHEMA made")
+    told = tables_sql("spark", "made") + rows_sql("spark", "made", tmp_path / "home", tmp_path / "rows")
+    for statement in told.split(";\n"):
+        if statement.strip():
+            spark._session.sql(statement)
+    monkeypatch.setattr(spark, "schema", "made")
+    shared = SharedWarehouse("spark:local[2]", "made", folder=tmp_path / "home", connect=lambda _url, schema: spark)
+    hold_against(shared, small, small.query("SELECT COUNT(*) AS n FROM exchange_rates")["n"][0])

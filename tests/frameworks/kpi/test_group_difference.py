@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from frameworks.kpi.group_difference import difference, pooled, spread
 
@@ -17,11 +18,12 @@ def shares(rows):
     return pd.DataFrame(rows, columns=["market", "group", "numerator", "denominator"])
 
 
-def test_one_market_gets_its_own_sampling_error():
-    found = pooled(shares([("DEU", "far", 20, 1000)])).loc["far"]
-    odds, error = math.log(20.5 / 980.5), math.sqrt(1 / 20.5 + 1 / 980.5)
-    assert found["value"] == pytest.approx(1 / (1 + math.exp(-odds)))
-    assert found["low"] == pytest.approx(1 / (1 + math.exp(-(odds - 1.959964 * error))))
+@pytest.mark.parametrize("hits", [0, 20, 1000])
+def test_one_market_keeps_its_own_share_and_sampling_error(hits):
+    found = pooled(shares([("DEU", "far", hits, 1000)])).loc["far"]
+    theirs = stats.binomtest(hits, 1000).proportion_ci(method="wilson")
+    assert found["value"] == hits / 1000
+    assert (found["low"], found["high"]) == pytest.approx((theirs.low, theirs.high))
     assert found["markets"] == 1 and math.isnan(found["spread"])
 
 
