@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from data.warehouse.schema import STEPS, found_version, literal, superseded, upgrade
+from data.warehouse.schema import STEPS, NotAWarehouse, found_version, literal, superseded, upgrade
 from frameworks.kpi.tables import TABLES
 
 
@@ -30,7 +30,7 @@ def test_every_canonical_table_is_there_twice(cursor):
 def test_an_empty_file_has_no_version_and_a_strangers_is_told_apart(cursor):
     assert found_version(cursor) is None
     cursor.execute("CREATE TABLE theirs (a INTEGER)")
-    with pytest.raises(ValueError, match="not a warehouse"):
+    with pytest.raises(NotAWarehouse):
         found_version(cursor)
 
 
