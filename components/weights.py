@@ -150,4 +150,4 @@ def offer_own_demand(weights: Weights, keep: Callable[[Weights], None], markets:
         "Your uploads tell of demand from {count} market.", "Your uploads tell of demand from {count} markets.", markets
     )
     st.caption(told.format(count=markets))
-    st.button(_("Let your own demand count"), key="own_demand", icon=":material/person_pin_circle:", on_click=count_it)
+    st.button(_("Count your own demand"), key="own_demand", icon=":material/person_pin_circle:", on_click=count_it)

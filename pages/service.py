@@ -37,12 +37,12 @@ def _found(names: tuple[str, ...], by: str) -> dict:  # type: ignore[type-arg]
 def side_by_side(names: tuple[str, ...], by: str, named, title: str, corner: str) -> None:  # type: ignore[no-untyped-def]
     """One table by market or channel."""
     found = _found(names, by)
-    if not found:
-        return
+    if len({key for rows in found.values() for key in rows[by]}) < 2:
+        return  # a single row repeats the tiles
     st.subheader(title, anchor=False)
     table = service_tables.side_by_side(found, KPIS, by, named, here.filters.currency, corner=corner, label=title)
     st.html(table)
-    told = _("Darker: further behind the average. Small: rows behind the figure. Faint: fewer than {count}.")
+    told = _("Stronger tint: further behind the average. Small: rows behind the figure. Faint: fewer than {count}.")
     st.caption(told.format(count=service_tables.THIN))
     if by == "market" and RATED & set(found):
         frame.note(

@@ -39,7 +39,9 @@ def named(name: str) -> str:
 
 def missing(column: str) -> str:
     """Return the SQL condition under which a cell says nothing ("--", "n/a", "< 10%")."""
-    return f"({column} IS NULL OR {among(column, MISSING)} OR starts_with({column}, '<'))"
+    # Most cells are figures, and then their last sign tells; the words end in none.
+    nothing = f"CASE WHEN right({column}, 1) BETWEEN '0' AND '9' THEN false ELSE {among(column, MISSING)} END"
+    return f"({column} IS NULL OR {nothing} OR starts_with({column}, '<'))"
 
 
 def among(column: str, words: Iterable[str]) -> str:
@@ -56,12 +58,13 @@ def shapes(con: duckdb.DuckDBPyConnection, table: str, column: str) -> tuple[Sha
 
     A single zero before a decimal mark stays, written º: it can't lead a group of thousands.
     """
+    lone = f"contains({column}, '0.') OR contains({column}, '0,')"
+    marked = f"regexp_replace(left({column}, 60), '^([^0-9]*)0([.,])', '\\1º\\2')"
+    marked = f"CASE WHEN {lone} THEN {marked} ELSE left({column}, 60) END"
     rows = con.execute(
         f"""
         SELECT shape, count(*), arg_min(cell, line), min(line) FROM (
-            SELECT line, left({column}, 60) AS cell,
-                   regexp_replace(regexp_replace(left({column}, 60), '^([^0-9]*)0([.,])', '\\1º\\2'), '[0-9]', '9', 'g')
-                   AS shape
+            SELECT line, left({column}, 60) AS cell, translate({marked}, '012345678', '999999999') AS shape
             FROM {table} WHERE {column} IS NOT NULL AND NOT {missing(column)}
         ) GROUP BY shape ORDER BY 2 DESC, 1 LIMIT {MOST}
         """

@@ -109,9 +109,14 @@ def test_figure_and_filters_live_in_the_address(desk):
     app = open_service()
     app.selectbox(key="view_figure").set_value("resolution_hours").run()
     assert app.query_params["figure"] == "resolution_hours"
-    alone = open_service(figure="csat", **{"in": "DEU"})
-    assert alone.selectbox(key="view_figure").value == "csat"
-    assert "Germany" in table(alone) and "United States" not in table(alone)
+    some = open_service(figure="csat", **{"in": "DEU.JPN"})
+    assert some.selectbox(key="view_figure").value == "csat"
+    assert "Germany" in table(some) and "United States" not in table(some)
+
+
+def test_one_market_alone_needs_no_table_of_markets(desk):
+    alone = open_service(**{"in": "DEU"})
+    assert "By market" not in [head.value for head in alone.subheader] and "E-mail" in table(alone)
 
 
 @pytest.mark.parametrize("params", [{"figure": "<script>"}, {"in": "ZZZ.DEU' OR 1=1", "via": "%00", "figure": "nope"}])

@@ -28,6 +28,18 @@ SETTLED = """() => {
         && !document.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton]');
 }"""
 
+SAMPLES = """
+import sys
+from pathlib import Path
+from data.samples.exports import assumed, write_samples
+from data.warehouse import Warehouse
+
+home = Path(sys.argv[1])
+warehouse = Warehouse(home)
+for path in write_samples(home / "samples"):
+    warehouse.add(path, assume=assumed(path))
+"""
+
 NOT_OURS = {
     # Vega's drawing layers: each mark in them is labelled, and the chart has its alt text.
     ("svg-img-alt", "stVegaLiteChart", "mark container"),
@@ -97,8 +109,11 @@ def start_server():
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory) -> Iterator[Server]:
-    """One server for the whole session."""
-    with running(tmp_path_factory.mktemp("landfall")) as started:
+    """One server for the whole session, with the sample exports taken in: what the pages show is what is looked at."""
+    home = tmp_path_factory.mktemp("landfall")
+    # In a process of its own: the server must find the uploads' file free.
+    subprocess.run([sys.executable, "-c", SAMPLES, str(home)], cwd=ROOT, check=True, timeout=120)
+    with running(home) as started:
         yield started
 
 
