@@ -90,7 +90,14 @@ def _how(found: Difference | Spread, names: dict[str, str]) -> str:
     return _(
         "Highest is {one}, {points} points above the lowest, {other}. Of {splits} random ways to deal these {markets}"
         " markets into such groups, {alike} differ as much."
-    ).format(one=names[found.highest], other=names[found.lowest], points=points, splits=splits, markets=found.markets, alike=alike)
+    ).format(
+        one=names[found.highest],
+        other=names[found.lowest],
+        points=points,
+        splits=splits,
+        markets=found.markets,
+        alike=alike,
+    )
 
 
 def _judged(chance: float) -> str:

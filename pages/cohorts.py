@@ -56,7 +56,9 @@ def block(measure: str, how: str) -> None:
     if outside:
         told = ngettext("{count} market of no group is left out.", "{count} markets of no group are left out.", outside)
         st.caption(told.format(count=outside))
-    kpi_files.bar(here, f"{measure}-by-{how}", lambda: found.reset_index().assign(group=lambda rows: rows["group"].map(names)))
+    kpi_files.bar(
+        here, f"{measure}-by-{how}", lambda: found.reset_index().assign(group=lambda rows: rows["group"].map(names))
+    )
 
 
 @st.fragment

@@ -36,7 +36,9 @@ def asked(header: str) -> str | None:
     ('nps', None)
     """
     words = [word for part in re.split(r"[\W_]+", header[:400]) if (word := fold(part))]
-    if not (re.search("[?？]", header) or _SCALE.search(header) or len(words) >= _WORDS or header.endswith(("か", "性"))):
+    if not (
+        re.search("[?？]", header) or _SCALE.search(header) or len(words) >= _WORDS or header.endswith(("か", "性"))
+    ):
         return None
     whole = "".join(words)
     if any(word in _OTHER.split() for word in words) or any(sign in whole for sign in _OTHER_SIGNS):

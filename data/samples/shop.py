@@ -43,8 +43,16 @@ MARKETS = (
     Market("FR", "France", "EUR", 0.92, 0.3, 0.9, 0.014, 0.27, 0.09, 0.60, 0.74),
     Market("AU", "Australia", "AUD", 1.52, 0.5, 1.2, 0.023, 0.37, 0.05, 0.48, 0.89),
     Market("JP", "Japan", "JPY", 148.0, 0.3, 1.1, 0.011, 0.45, 0.02, 0.62, 0.70, 0),
+    Market("AT", "Austria", "EUR", 0.92, 0.2, 0.7, 0.018, 0.31, 0.13, 0.52, 0.79),
+    Market("CH", "Switzerland", "CHF", 0.88, 0.2, 0.7, 0.019, 0.33, 0.12, 0.50, 0.81),
+    Market("ES", "Spain", "EUR", 0.92, 0.2, 0.8, 0.013, 0.26, 0.08, 0.58, 0.75),
+    Market("IT", "Italy", "EUR", 0.92, 0.2, 0.7, 0.012, 0.25, 0.08, 0.60, 0.73),
     Market("MX", "Mexico", "MXN", 17.5, 0.2, 0.6, 0.009, 0.25, 0.07, 0.58, 0.80),
 )
+TAX = {
+    "US": 0.0, "CA": 0.05, "GB": 0.2, "DE": 0.19, "FR": 0.2, "AU": 0.1, "JP": 0.1, "AT": 0.2, "CH": 0.081, "ES": 0.21,
+    "IT": 0.22, "MX": 0.16,
+}  # fmt: skip
 PRODUCTS = (
     ("TW-BAR-LAV", "Lavender bar", 9.0),
     ("TW-BAR-OAT", "Oat & honey bar", 9.0),
@@ -76,7 +84,7 @@ class Shop:
 
 
 def history() -> Shop:
-    """Return the invented history: about 6,000 orders of about 4,000 customers in eight markets."""
+    """Return the invented history: about 7,500 orders of about 4,800 customers in twelve markets."""
     chance = np.random.default_rng(SEED)
     days = pd.date_range(FIRST_DAY, LAST_DAY)
     orders = pd.concat([_market_orders(market, days, chance) for market in MARKETS], ignore_index=True)
@@ -102,9 +110,7 @@ def _market_orders(market: Market, days: pd.DatetimeIndex, chance: np.random.Gen
         p=[0.95 - market.returns, 0.02, 0.03, market.returns * 0.7, market.returns * 0.3],
     )  # fmt: skip
     frame["wait_hours"] = chance.gamma(3.0, 9.0 if market.code in ("US", "CA") else 15.0, len(frame)).round(1)
-    frame["tax_rate"] = {"US": 0.0, "CA": 0.05, "GB": 0.2, "DE": 0.19, "FR": 0.2, "AU": 0.1, "JP": 0.1, "MX": 0.16}[
-        market.code
-    ]
+    frame["tax_rate"] = TAX[market.code]
     return frame
 
 

@@ -17,7 +17,17 @@ def tickets(shop: Shop) -> Rows:
         "Created at", "Solved at",
         "Satisfaction Score", "First reply time in minutes", "Full resolution time in minutes", "Country", "Language",
     ]  # fmt: skip
-    spoken = {"US": "en", "CA": "en", "GB": "en", "AU": "en", "DE": "de", "FR": "fr", "JP": "ja", "MX": "es"}
+    spoken = {
+        "US": "en",
+        "CA": "en",
+        "GB": "en",
+        "AU": "en",
+        "FR": "fr",
+        "JP": "ja",
+        "MX": "es",
+        "ES": "es",
+        "IT": "it",
+    }
     asked = _some(shop, chance, 0.13)
     for number, order in enumerate(asked.itertuples(), start=50_001):
         market = by_code[order.market]
@@ -31,7 +41,7 @@ def tickets(shop: Shop) -> Rows:
             1, number, "Buyer", order.customer, "About my order", market.code.lower(), "Closed", via,
             opened.strftime("%Y-%m-%d %H:%M:%S"),
             (opened + pd.Timedelta(minutes=whole)).strftime("%Y-%m-%d %H:%M:%S"), score, reply, whole,
-            market.name, spoken[market.code],
+            market.name, spoken.get(market.code, "de"),
         ]  # fmt: skip
 
 

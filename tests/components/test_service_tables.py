@@ -24,7 +24,9 @@ def drawn(found, named=str):
 
 
 def test_only_the_slower_than_average_are_tinted_and_the_slowest_most():
-    found = cells(hours([("DEU", 10.0, 100), ("FRA", 20.0, 100), ("ITA", 30.0, 100), ("ESP", 60.0, 100)]), "resolution_hours")
+    found = cells(
+        hours([("DEU", 10.0, 100), ("FRA", 20.0, 100), ("ITA", 30.0, 100), ("ESP", 60.0, 100)]), "resolution_hours"
+    )
     assert (found["DEU"].share, found["FRA"].share, found["ITA"].share) == (None, None, None)
     assert found["ESP"].share == pytest.approx(0.75)
 

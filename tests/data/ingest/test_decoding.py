@@ -77,3 +77,16 @@ def test_a_few_zero_bytes_make_no_other_encoding(tmp_path):
 def test_binary_data_is_no_text(tmp_path):
     with pytest.raises(IngestError, match="binary"):
         read(tmp_path, b"a,b\n" + bytes(500))
+
+
+def test_blanks_that_may_stand_around_a_cell_are_told(tmp_path):
+    path = tmp_path / "in.csv"
+    expected = {
+        b"a b,c\n": False, b"2024-01-01 10:00,(a) b\n": False, b"a, b\n": True, b"a ,b\n": True, b"a\n b\n": True,
+        b"a \nb\n": True, b"a\r\nb ": True, b'"a "\n': True, b"a;\tb c\n": False, "é\n".encode(): True,
+        b"x" * ((1 << 20) - 1) + b", y\n": True, b"x" * ((1 << 20) - 1) + b" ,y\n": True,
+        b"x" * ((1 << 20) - 1) + b" y\n": False,
+    }  # fmt: skip
+    for content, said in expected.items():
+        path.write_bytes(content)
+        assert survey(path, "in.csv").padded is said, content[-20:]

@@ -64,3 +64,18 @@ def test_damaged_bytes_call_for_the_closer_look(tmp_path):
     path.write_bytes("\n".join(["Id,Name,Sum", *LINES, "5,Käufer,5", "5,Größe,5"]).encode() + b"\n6,\xff,1\n")
     (sheet,) = open_file(path, tmp_path / "work").sheets
     assert (sheet.rows, [line for line, _, _ in sheet.malformed]) == (5002, [5004])
+
+
+@pytest.mark.parametrize(
+    ("extra", "trimmed"),
+    [("7,a b,1", True), ('7,"b",1', True), ("7, a,1", False), ("7,a ,1", False), ("7,a,1 ", False), ('7," ",1', False)],
+)
+def test_cells_are_trimmed_unless_none_has_blanks_around_it(tmp_path, extra, trimmed):
+    path = tmp_path / "z.csv"
+    path.write_text("\n".join(["Id,Name,Sum", extra, *LINES]) + "\n", encoding="utf-8")
+    (sheet,) = open_file(path, tmp_path / "work").sheets
+    assert sheet.trimmed is trimmed
+    con = duckdb.connect()
+    staging.stage(con, sheet, "raw")
+    name = extra.split(",")[1].strip(' "') or None
+    assert con.execute("SELECT c0, c1, c2 FROM raw WHERE line = 2").fetchall() == [("7", name, "1")]

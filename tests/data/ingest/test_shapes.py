@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from data.ingest.shapes import among, missing, named, quoted, shapes
+from data.ingest.shapes import MISSING, among, missing, named, quoted, shapes
 
 
 def test_digits_are_alike_and_the_first_example_is_kept():
@@ -33,3 +33,7 @@ def test_words_are_found_whole():
 def test_quoting():
     assert quoted("it's") == "'it''s'"
     assert named('a"b') == '"a""b"'
+
+
+def test_no_cell_that_says_nothing_ends_in_a_figure():
+    assert not any(word[-1:].isdigit() for word in MISSING)

@@ -62,3 +62,15 @@ def test_a_file_that_changed_meanwhile_is_told(con, tmp_path):
 def test_names_in_sql(tmp_path):
     assert quoted("it's") == "'it''s'"
     assert is_parquet(Sheet(tmp_path / "x.parquet", (), 1)) and not is_parquet(Sheet(tmp_path / "x.csv", (), 1))
+
+
+@pytest.mark.parametrize("cell", ["x", " x", "x ", "\u00a0x", "x\u3000", "  ", '""', '" "', "x  y", "ü x", "\u2009"])
+def test_trimming_takes_the_blanks_that_trim_takes(con, tmp_path, cell):
+    stage(con, sheet(tmp_path, f"a,b\n{cell},1\n", rows=1), "raw")
+    said = cell.strip('"')
+    assert con.execute("SELECT c0 IS NOT DISTINCT FROM nullif(trim(?), '') FROM raw", [said]).fetchall() == [(True,)]
+
+
+def test_blank_cells_are_null_where_nothing_needs_trimming(con, tmp_path):
+    stage(con, sheet(tmp_path, 'a,b\nx y,""\n,"z"\n', rows=2, trimmed=True), "raw")
+    assert con.execute("SELECT * FROM raw ORDER BY line").fetchall() == [(2, "x y", None), (3, None, "z")]

@@ -1,6 +1,7 @@
 """Suggestions for the mapping screen."""
 
 from data.ingest.headings import columns_of
+from data.ingest.plain import KINDS
 from data.ingest.suggesting import assigned, likely, suggestions
 
 HEADERS = ["Auftrags-Nr (intern)", "Datum der Bestellung laut System", "Rechnungsbetrag brutto", "Kunde", "Zielmarkt"]
@@ -40,3 +41,9 @@ def test_cells_alone_suggest_dates_people_and_places_but_only_list_money():
     mapping = assigned("orders", suggestions(columns))
     assert mapping == {"ordered_at": "When", "email": "Who", "market": "Place"}
     assert ("Worth", 0.4) in suggestions(columns)["orders"]["total"]
+
+
+def test_each_kind_is_worked_out_once_and_only_when_asked_for():
+    suggested = suggestions(columns_of(HEADERS, ROWS))
+    assert suggested["orders"] is suggested["orders"]
+    assert list(suggested) == list(KINDS) and len(suggested) == len(KINDS)
