@@ -1,10 +1,12 @@
 """Cultural cohorts: do groups of markets that are alike in culture behave differently?"""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from components import dotplot, frame, group_dots, tile, view
-from components.words import _, ngettext, settle
+from components.words import _, date_text, ngettext, settle
 from frameworks.kpi import KPIS
 from frameworks.kpi.cultural_groups import AFFINITY_GROUPS, CLUSTERS, by_affinity, by_cluster
 from frameworks.kpi.group_difference import Difference, Spread, difference, pooled, spread
@@ -13,6 +15,7 @@ from pages.customer_tiles import REASONS
 from pages.kpi_tiles import make
 from pages.numbers import open_numbers
 
+SLOW = ("retention_90_days",)  # a period of 90 days holds nobody whose 90 days are over
 MEASURES = ("conversion_rate", "return_rate", "retention_90_days", "csat")
 
 
@@ -26,7 +29,10 @@ def _groups(how: str) -> tuple[pd.DataFrame, dict[str, str]]:
 
 def _shares(measure: str, groups: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """Return the markets' counts with their group, and how many markets have none."""
-    found = here.kpi(measure, ("market",))[["market", "numerator", "denominator"]]
+    where = here.filters.where()
+    if measure in SLOW:
+        where = replace(where, start=here.coverage.span[0])
+    found = here.at(where, measure, ("market",))[["market", "numerator", "denominator"]]
     found = found[found["market"].notna() & (found["denominator"] > 0)].merge(groups, on="market", how="left")
     return found[found["group"].notna()], int(found["group"].isna().sum())
 
@@ -43,6 +49,9 @@ def block(measure: str, how: str) -> None:
     """One figure by group, with a sentence on whether the groups differ."""
     kpi = KPIS[measure]
     st.subheader(_(kpi.title), anchor=False, help=_(kpi.formula))
+    if measure in SLOW:
+        told = _("Counts everyone won since {day}, as 90 days must have passed.")
+        st.caption(told.format(day=date_text(here.coverage.span[0])))
     groups, names = _groups(how)
     shares, outside = _shares(measure, groups)
     if shares.empty:
