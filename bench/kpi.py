@@ -6,7 +6,7 @@ Three ways to the same figures, each in a process of its own, taking turns:
   ``compute``;
 - bare DuckDB: the SQL an analyst would type for the same tables, buyers hashed and repeated orders dropped
   alike, every column's name and type known to her beforehand;
-- pandas: what a user would write, buyers left as they are.
+- pandas: what a user would write, buyers hashed and repeated orders dropped alike, kept as Parquet.
 
 The figures of the three must agree, or nothing is reported.
 """
@@ -115,6 +115,8 @@ def _run(way: str, export: Path, work: Path) -> tuple[dict[str, float], Run]:
 def _check(figures: dict[str, dict[str, float]]) -> None:
     ours = figures["ours"]
     for way, theirs in figures.items():
-        apart = {name: (value, theirs[name]) for name, value in ours.items() if abs(value - theirs[name]) > 1e-6 * abs(value)}
+        apart = {
+            name: (value, theirs[name]) for name, value in ours.items() if abs(value - theirs[name]) > 1e-6 * abs(value)
+        }
         if apart:
             raise RuntimeError(f"ours and {way} disagree: {apart}")
