@@ -38,7 +38,7 @@ def test_the_local_rows_are_written_with_what_takes_them_in(tmp_path, dialect, k
     files = sorted(path.name for path in (tmp_path / "it's").iterdir())
     assert files == sorted(f"{name}.{kind}" for name in (*TABLES, "exchange_rates"))
     assert told.count("\n") == len(files) and "team.orders" in told and "it''s" in told.replace("it's", "it''s")
-    found = duckdb.sql(f"SELECT order_id, gross, customer_key FROM '{tmp_path}/it''s/orders.{kind}'").fetchall()
+    found = duckdb.connect().sql(f"SELECT order_id, gross, customer_key FROM '{tmp_path}/it''s/orders.{kind}'").fetchall()
     assert [(str(key), gross and float(gross), who) for key, gross, who in found] == [("1", 1.5, "k"), ("2", None, "k")]
 
 
