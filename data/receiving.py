@@ -237,6 +237,11 @@ class Receiving:
             delivery.error = IngestError(N_("Something went wrong while the file was read; nothing of it was kept."))
             state = FAILED
         delivery.at = self._clock()
+        if delivery.copied:
+            # Nobody may come back to the page: the copy goes all the same.
+            later = threading.Timer(KEEP_SECONDS + 1, self._tidy)
+            later.daemon = True
+            later.start()
         delivery.state = state
 
     def _add(self, delivery: Delivery, progress: Callable[[float, Sentence], None]) -> Added:

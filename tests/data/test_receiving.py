@@ -182,3 +182,25 @@ def test_a_folder_with_too_many_files_is_refused(tmp_path):
         (tmp_path / f"{number}.csv").touch()
     with pytest.raises(IngestError, match="at most"):
         files_at(str(tmp_path))
+
+
+def test_the_copy_goes_even_when_nobody_comes_back(tmp_path, monkeypatch):
+    set_up, now = [], [1000.0]
+
+    class Later:
+        daemon = False
+
+        def __init__(self, seconds, act):
+            set_up.append((seconds, act))
+
+        def start(self):
+            assert self.daemon
+
+    monkeypatch.setattr(receiving.threading, "Timer", Later)
+    door = Receiving(tmp_path, Warehouse(), clock=lambda: now[0])
+    one = door.take("a.csv", io.BytesIO(b"a\n1\n"))
+    wait(door)
+    ((seconds, act),) = set_up
+    now[0] += seconds
+    act()
+    assert not one.path.exists()
