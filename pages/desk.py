@@ -19,7 +19,7 @@ from frameworks.reference import Reference
 from frameworks.scoring.scenario import Scenario, ScenarioError
 from frameworks.scoring.score import Scoring, scoring
 from frameworks.weights import Weights
-from pages.storeroom import demand
+from pages.own import demand
 
 STRUCTURE = ("markets", "indicator_list", "indicator_sources")
 """Tables that the scores cannot be worked out without."""

@@ -25,7 +25,7 @@ from frameworks.scoring.breakdown import breakdown
 from frameworks.scoring.missing import missing
 from frameworks.scoring.score import Scoring
 from pages.desk import Desk, open_desk
-from pages.storeroom import own_figures
+from pages.own import own_figures
 
 TABLES = (
     "hofstede",

@@ -12,7 +12,7 @@ from frameworks.scoring.filters import keep, size
 from frameworks.scoring.matrix import median_cuts
 from pages import take_away
 from pages.desk import Desk, open_desk
-from pages.storeroom import demand
+from pages.own import demand
 
 desk = open_desk()
 
