@@ -19,7 +19,6 @@ from typing import Any
 from data.ingest.folding import fold
 from data.migrations import WorkspaceError
 from data.workspace_file import Backing
-from frameworks.kpi.settings import checked
 from frameworks.labels import N_
 
 SALT_BYTES = 32
@@ -119,6 +118,8 @@ class KpiSettings:
 
     def set_costs(self, costs: Mapping[str, float | None]) -> None:
         """Replace the figures; None leaves one out. Raises Sentence for a name or figure that cannot be."""
+        from frameworks.kpi.settings import checked  # here: the first page needs no KPI
+
         rows = [(name, value) for name, value in checked(costs).items() if value is not None]
         with self._backing.writing() as db:
             db.execute("DELETE FROM costs")
