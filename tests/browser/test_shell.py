@@ -23,7 +23,7 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("path", ["", "matrix", "import", "cohorts", "sources"])
+@pytest.mark.parametrize("path", PAGES)
 def test_a_cold_deep_link_opens_inside_the_frame(path, start_server, open_page, tmp_path):
     with start_server(tmp_path / "home") as cold:
         page = open_page(path, url=cold.url)
