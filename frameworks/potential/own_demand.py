@@ -17,9 +17,10 @@ def own_demand(counts: pd.DataFrame, home: str) -> pd.Series:
 
     Each signal scores 100 x ln(1 + count) / ln(1 + count at home), capped at 100: doubling a small demand
     counts as much as doubling a large one, and one market never moves another. Without any from home the
-    largest market stands for 100. The score is the mean of the signals there are. A market that the visits
-    do not name had none, so its visits score 0; a market that only the orders do not name is left out,
-    because a shop may not deliver there. This is our own rule.
+    largest market stands for 100. The score is the mean of the signals there are. A market with orders
+    that the visits do not name had none, so its visits score 0; one with visits that the orders do not name is
+    scored by its visits alone, because a shop may not deliver there; one that neither names has no score.
+    This is our own rule.
     """
     scores = {name: _against(counts[name], home) for name in SIGNALS if name in counts and (counts[name] > 0).any()}
     if "sessions" in scores:

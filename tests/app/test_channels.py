@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
+
+from tests.app.reading import opened, words
 
 SHELL = str(Path(__file__).parents[2] / "components" / "shell.py")
 DAYS = pd.date_range("2026-03-01", "2026-03-30")
@@ -58,66 +59,50 @@ def filled(**frames):
     return held
 
 
-def opened(**params):
-    app = AppTest.from_file(SHELL, default_timeout=60)
-    for name, value in params.items():
-        app.query_params[name] = value
-    app.switch_page("../pages/channels.py")
-    app.run()
-    assert not app.exception
-    return app
-
-
-def words(app):
-    kinds = ("info", "warning", "error", "caption", "title", "markdown", "subheader")
-    said = [element.value for kind in kinds for element in getattr(app, kind)]
-    return " ".join([*said, *(element.proto.body for element in app.get("html") if "<style" not in element.proto.body)])
-
-
 def test_an_empty_workspace_says_what_to_bring():
-    app = opened()
+    app = opened("channels")
     assert app.title[0].value == "Channels" and "Google, Meta or TikTok" in words(app)
 
 
 def test_missing_files_are_named():
     filled(orders=orders())
-    text = words(opened())
+    text = words(opened("channels"))
     assert "needs: ads export" in text and "No file tells: Sessions" in text
     filled(sessions=sessions())
-    assert "No file tells" not in words(opened())
+    assert "No file tells" not in words(opened("channels"))
 
 
 def test_sessions_alone_still_draw_a_funnel():
     filled(sessions=sessions())
-    text = words(opened())
+    text = words(opened("channels"))
     assert "needs: orders export" in text and "No file tells: Orders, shop" in text
 
 
 def test_cost_of_a_customer_by_hand():
     held = filled(orders=orders(), sessions=sessions(), spend=spend())
-    text = words(opened())
+    text = words(opened("channels"))
     assert "€15.00" in text  # 900 spent, 60 won
     assert "under 3" not in text and "Cost of goods" in text  # no costs yet, so no lifetime value
     held.set_costs({"goods_share": 0.5})
-    text = words(opened())
+    text = words(opened("channels"))
     assert "2.03×" in text and "under 3" in text and "rule of thumb" in text  # 61 orders of 60, half of it, over 900
 
 
 def test_claims_beside_counts():
     filled(orders=orders(), sessions=sessions(), spend=spend())
-    assert "claim 120 orders; from the same channels the shop counted 60. 2.0× as many" in words(opened())
+    assert "claim 120 orders; from the same channels the shop counted 60. 2.0× as many" in words(opened("channels"))
 
 
 def test_shops_that_know_no_channel_are_held_against_analytics():
     filled(orders=orders(channel="web"), sessions=sessions(), spend=spend())
-    text = words(opened())
+    text = words(opened("channels"))
     assert "claim 120 orders; analytics saw 90" in text and "name no buyer from Paid search" in text
 
 
 @pytest.mark.parametrize("by", ["market", "device", "channel"])
 def test_the_funnel_by_segment(by):
     filled(orders=orders(), sessions=sessions())
-    app = opened(funnel=by)
+    app = opened("channels", funnel=by)
     frame = next(f.value for f in app.dataframe if "conversion" in f.value)
     assert frame["sessions"].iloc[0] == 3000 and frame["conversion"].iloc[0] == pytest.approx(0.03)
 
@@ -125,15 +110,15 @@ def test_the_funnel_by_segment(by):
 @pytest.mark.parametrize("asked", ["<script>alert(1)</script>", "' OR 1=1 --", "x" * 3000])
 def test_a_hostile_address_is_read_with_care(asked):
     filled(orders=orders(), spend=spend())
-    text = words(opened(funnel=asked, worth=asked, heat=asked, via=asked))
+    text = words(opened("channels", funnel=asked, worth=asked, heat=asked, via=asked))
     assert "<script>alert" not in text and "€15.00" in text
 
 
 def test_hostile_words_from_a_file_are_escaped():
     filled(spend=spend().assign(campaign="<img src=x onerror=alert(1)>"), orders=orders())
-    assert "<img src=x" not in words(opened(worth="market"))
+    assert "<img src=x" not in words(opened("channels", worth="market"))
 
 
 def test_in_spanish_it_runs():
     filled(orders=orders(), spend=spend())
-    assert "Japón" in words(opened(lang="es", worth="market"))
+    assert "Japón" in words(opened("channels", lang="es", worth="market"))

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.app.reading import words
+
 SHELL = str(Path(__file__).parents[2] / "components" / "shell.py")
 
 
@@ -25,12 +27,6 @@ def opened(**params):
     assert not app.exception
     assert not app.error
     return app
-
-
-def words(app):
-    kinds = ("info", "warning", "success", "caption", "title", "markdown", "subheader")
-    said = [element.value for kind in kinds for element in getattr(app, kind)]
-    return " ".join([*said, *(element.proto.body for element in app.get("html") if "<style" not in element.proto.body)])
 
 
 def chosen(app):

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.app.reading import words
+
 SHELL = str(Path(__file__).parents[2] / "components" / "shell.py")
 RETAIL = (
     "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
@@ -62,13 +64,6 @@ def hand_over(app, *files):
     app.run()
     assert not app.exception
     return settled(app)
-
-
-def words(app):
-    kinds = ("info", "warning", "success", "error", "caption", "title", "markdown", "subheader")
-    said = [element.value for kind in kinds for element in getattr(app, kind)]
-    html = (element.proto.body for element in app.get("html"))
-    return " ".join([*said, *(body for body in html if "<style" not in body)])
 
 
 def button(app, key):

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
+
+from tests.app.reading import opened, words
 
 SHELL = str(Path(__file__).parents[2] / "components" / "shell.py")
 
@@ -41,36 +42,20 @@ def filled(frame):
     return held
 
 
-def opened(**params):
-    app = AppTest.from_file(SHELL, default_timeout=60)
-    for name, value in params.items():
-        app.query_params[name] = value
-    app.switch_page("../pages/retention.py")
-    app.run()
-    assert not app.exception
-    return app
-
-
-def words(app):
-    kinds = ("info", "warning", "error", "caption", "title", "markdown", "subheader")
-    said = [element.value for kind in kinds for element in getattr(app, kind)]
-    return " ".join([*said, *(element.proto.body for element in app.get("html") if "<style" not in element.proto.body)])
-
-
 def test_an_empty_workspace_says_what_to_bring():
-    app = opened()
+    app = opened("retention")
     assert app.title[0].value == "Retention"
     assert "Orders: Shopify" in words(app)
 
 
 def test_orders_without_customers_are_explained():
     filled(orders(named=False))
-    assert "names its customer" in words(opened())
+    assert "names its customer" in words(opened("retention"))
 
 
 def test_the_heat_map_holds_shares_counts_and_blanks():
     filled(orders())
-    text = words(opened())
+    text = words(opened("retention"))
     assert "Jan 2026" in text and "50 customers" in text
     assert "26%<small>13</small>" in text  # 13 of 50 each month
     assert "lf-ht-blank" in text and "This month is not over yet" in text
@@ -79,20 +64,20 @@ def test_the_heat_map_holds_shares_counts_and_blanks():
 
 def test_revenue_adds_up_per_customer():
     filled(orders())
-    assert "€63<small>13</small>" in words(opened(measure="revenue"))  # 50 + 13 of 50 again
+    assert "€63<small>13</small>" in words(opened("retention", measure="revenue"))  # 50 + 13 of 50 again
 
 
 def test_margin_asks_for_costs_first_and_then_shows():
     held = filled(orders())
-    assert "Margin needs your costs" in words(opened(measure="margin"))
+    assert "Margin needs your costs" in words(opened("retention", measure="margin"))
     held.set_costs({"goods_share": 0.4})
-    text = words(opened(measure="margin"))
+    text = words(opened("retention", measure="margin"))
     assert "Margin needs" not in text and "€38<small>13</small>" in text
 
 
 def test_costs_are_entered_checked_and_kept():
     held = filled(orders())
-    app = opened()
+    app = opened("retention")
     app.number_input(key="in_cost_goods_share").set_value(40.0)
     app.number_input(key="in_cost_ticket_cost").set_value(6.5)
     app.get("button")[-1].click().run()
@@ -103,7 +88,7 @@ def test_costs_are_entered_checked_and_kept():
 
 def test_worth_to_date_is_not_held_against_customers_who_had_more_time():
     filled(orders()).set_costs({"goods_share": 0.4})
-    app = opened(**{"from": "2026-01-05", "to": "2026-07-07"})
+    app = opened("retention", **{"from": "2026-01-05", "to": "2026-07-07"})
     tiles = [element.proto.body for element in app.get("html") if 'class="lf-figure"' in element.proto.body]
     worth = next(body for body in tiles if "€37.80" in body)  # 63 a customer, less 40 % goods
     assert "lf-spark" not in worth and any("lf-spark" in body for body in tiles)
@@ -111,24 +96,24 @@ def test_worth_to_date_is_not_held_against_customers_who_had_more_time():
 
 def test_curves_by_market_with_intervals():
     filled(orders())
-    text = words(opened(cohorts="curves"))
+    text = words(opened("retention", cohorts="curves"))
     assert "<b>Germany</b><div>200 customers</div>" in text and "<b>Japan</b><div>50 customers</div>" in text
     assert "Shaded: 95 % interval" in text
 
 
 def test_filters_narrow_the_cohorts():
     filled(orders())
-    app = opened(**{"in": "JPN"})
+    app = opened("retention", **{"in": "JPN"})
     assert "10 customers" in words(app) and "lf-ht-faint" in words(app)
 
 
 @pytest.mark.parametrize("asked", ["<script>alert(1)</script>", "' OR 1=1 --", "x" * 3000])
 def test_a_hostile_address_is_read_with_care(asked):
     filled(orders())
-    text = words(opened(cohorts=asked, measure=asked, reach=asked, via=asked, cur=asked, tz=asked))
+    text = words(opened("retention", cohorts=asked, measure=asked, reach=asked, via=asked, cur=asked, tz=asked))
     assert "<script>alert" not in text and "Jan 2026" in text
 
 
 def test_in_spanish_it_runs():
     filled(orders())
-    assert "ene 2026" in words(opened(lang="es"))
+    assert "ene 2026" in words(opened("retention", lang="es"))

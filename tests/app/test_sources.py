@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.catalog import FOLDER, infos
 from data.table_check import MAX_BYTES
+from tests.app.reading import words
 
 SHELL = str(Path(__file__).parents[2] / "components" / "shell.py")
 PAGES = ("start", "matrix", "market", "culture", "sources")
@@ -28,13 +29,6 @@ def opened(page="sources", **params):
     app.run()
     assert not app.exception
     return app
-
-
-def words(app):
-    kinds = ("info", "warning", "success", "error", "caption", "title", "markdown", "subheader", "latex")
-    said = [element.value for kind in kinds for element in getattr(app, kind)]
-    html = (element.proto.body for element in app.get("html"))
-    return " ".join([*said, *(body for body in html if "<style" not in body)])
 
 
 def upload(app, name, content, file="mine.csv"):
