@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -136,26 +136,56 @@ def world(
         return _world(without, frozenset((replaced or {}).items()))
 
 
-_LOADING = threading.Lock()
+_LOADING = threading.RLock()
 """A second session that comes while the tables are being read waits for them."""
 
 
 @lru_cache(maxsize=8)
 def _world(without: frozenset[str], replaced: frozenset[tuple[str, bytes]]) -> Reference:
-    tables = dict(_shipped())
+    tables: dict[str, pd.DataFrame] = {}
     prints = {name: info.checksum for name, info in infos().items()}
     for name, raw in replaced:
         tables[name] = read(name, raw)
         prints[name] = f"sha256:{hashlib.sha256(raw).hexdigest()}"
-    _cross_check(tables)
     content = [f"{name} {prints[name]}" for name in sorted(prints) if name not in without]
     text = "\n".join([*content, f"babel {babel.__version__}"])
-    return Reference(MappingProxyType(tables), hashlib.sha256(text.encode()).hexdigest()[:12], without)
+    return Reference(_Tables(tables), hashlib.sha256(text.encode()).hexdigest()[:12], without)
+
+
+class _Tables(Mapping[str, pd.DataFrame]):
+    """The tables of one world, each read and checked when it is first asked for.
+
+    replaced: the user's own frames by name; all others are the shipped ones.
+    """
+
+    def __init__(self, replaced: Mapping[str, pd.DataFrame]) -> None:
+        self._replaced = replaced
+        if set(replaced) & {"indicators", "indicator_list", "indicator_sources"}:
+            _cross_check(self)
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self._replaced[name] if name in self._replaced else _shipped(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*infos(), "languages"))
+
+    def __len__(self) -> int:
+        return len(infos()) + 1
+
+
+def _shipped(name: str) -> pd.DataFrame:
+    with _LOADING:
+        return _read_once(name)
 
 
 @cache
-def _shipped() -> Mapping[str, pd.DataFrame]:
-    return MappingProxyType({**{name: read(name) for name in infos()}, "languages": _languages()})
+def _read_once(name: str) -> pd.DataFrame:
+    if name == "languages":
+        return _languages()
+    frame = read(name)
+    if name == "indicators":
+        _cross_check({other: _read_once(other) for other in ("indicator_list", "indicator_sources")} | {name: frame})
+    return frame
 
 
 def _languages() -> pd.DataFrame:
