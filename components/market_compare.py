@@ -63,8 +63,8 @@ def _write(codes: Sequence[str]) -> None:
         del st.query_params[PARAM]
 
 
-def show(scoring: Scoring, chosen: Sequence[str]) -> None:
-    """Draw the comparison, or say what to do where it takes more markets."""
+def show(scoring: Scoring, chosen: Sequence[str]) -> pd.DataFrame | None:
+    """Draw the comparison and return its figures in full; say what to do where it takes more markets."""
     home = scoring.affinity.home
     if home in chosen:
         st.info(
@@ -76,7 +76,7 @@ def show(scoring: Scoring, chosen: Sequence[str]) -> None:
     there = [code for code in chosen if code in scoring.frame.index]
     if len(there) < 2:
         st.info(_("Choose at least two markets to see them side by side."), icon=":material/compare_arrows:")
-        return
+        return None
     st.html(_duels(scoring, there))
     parts = _parts(scoring, there)
     st.html(_marks(there))
@@ -89,11 +89,7 @@ def show(scoring: Scoring, chosen: Sequence[str]) -> None:
             _dots(rows, there, title).show(f"market_dots_{axis}", title)
     table = _table(scoring, there)
     st.html(_table_html(scoring, table, there))
-    file = table.rename(columns={code: market_name(code) for code in there})
-    st.download_button(
-        _("Download as CSV"), file.to_csv(index=False).encode("utf-8-sig"), "landfall-compare.csv", "text/csv",
-        on_click="ignore", icon=":material/download:",
-    )  # fmt: skip
+    return table.rename(columns={code: market_name(code) for code in there})
 
 
 def _duels(scoring: Scoring, codes: Sequence[str]) -> str:

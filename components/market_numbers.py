@@ -43,6 +43,18 @@ def show(
     st.caption(_("From your uploads, {days}. n: what the market's figure counts.").format(days=Period(*days).text))
 
 
+def for_export(found: Mapping[str, pd.DataFrame], market: str) -> pd.DataFrame:
+    """Return the same figures in full: name, unit, the market's value, that of all markets, and n."""
+    rows = [
+        {
+            _("Figure"): _(KPIS[name].title), _("Unit"): KPIS[name].unit, market: rows.at[market, "value"],
+            _("All your markets"): rows.at["", "value"], "n": rows.at[market, "n"],
+        }
+        for name, rows in found.items()
+    ]  # fmt: skip
+    return pd.DataFrame(rows)
+
+
 def _row(name: str, rows: pd.DataFrame, market: str, currency: str) -> str:
     kpi = KPIS[name]
     here, everywhere = rows.loc[market], rows.loc[""]

@@ -1,5 +1,7 @@
 """Market: what do we know about this market, as seen from home, and how sure are we?"""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -24,6 +26,7 @@ from frameworks.potential.indicators import indicator_list
 from frameworks.scoring.breakdown import breakdown
 from frameworks.scoring.missing import missing
 from frameworks.scoring.score import Scoring
+from pages import files
 from pages.desk import Desk, open_desk
 from pages.own import own_figures
 
@@ -83,7 +86,11 @@ def score(desk: Desk, scoring: Scoring, market: str, found: Links, gaps_found: C
             evidence.Source.of(infos()["bilateral"]),
         )
     market_parts.figures(sheet(desk.reference, market), dimension, pairs, market)
-    market_numbers.show(*own_figures(market), market)
+    own = own_figures(market)
+    market_numbers.show(*own, market)
+    if own[0]:
+        table = partial(market_numbers.for_export, own[0], market)
+        files.offer(files.of_table("own-numbers", table, lambda: {_("Currency"): own[1]}), market)
 
 
 def culture(desk: Desk, market: str, found: CultureGaps) -> None:
@@ -133,4 +140,6 @@ with tabs[4]:
     default = [code for code in dict.fromkeys(neighbours) if code != desk.scenario.home][:3]
     chosen = market_compare.choose(desk.reference.markets, default)
     inside = all(code in desk.scoring.frame.index for code in chosen)
-    market_compare.show(desk.scoring if inside else desk.everything, chosen)
+    compared = market_compare.show(desk.scoring if inside else desk.everything, chosen)
+    if compared is not None:
+        files.offer(files.of_table("compare", lambda: compared), *chosen)

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components import market_numbers
 from data.warehouse import Warehouse
 from pages import storeroom
 
@@ -70,3 +71,10 @@ def test_the_market_page_shows_own_figures_beside_all_markets(team):
 def test_a_market_the_uploads_do_not_name_says_so(team):
     said = [caption.value for caption in page("market", market="JPN").caption]
     assert any("say nothing about Japan" in text for text in said)
+
+
+def test_the_own_figures_of_a_market_can_be_taken_away(team):
+    app = page("market", market="CAN")
+    assert not {"take_own-numbers_csv", "take_own-numbers_xlsx"} - {button.key for button in app.get("download_button")}
+    found = market_numbers.for_export(storeroom.own_figures("CAN")[0], "CAN").set_index("Figure")
+    assert found.at["Orders", "CAN"] == 9 and found.at["Orders", "All your markets"] == 108
