@@ -1,6 +1,6 @@
 # make run    start Landfall on http://127.0.0.1:8501
 # make test   run every check
-# make soak   read two thousand mutated exports (a few minutes)
+# make soak   read two thousand mutated exports, kill the server twenty times in mid-import (ten minutes)
 # make parity run every KPI on a real PostgreSQL and a real local Spark too
 # make bench  measure what must be fast
 # make words  collect the interface texts into the catalogues
@@ -45,8 +45,9 @@ parity: $(DEV)
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-parity.txt
 	$(BIN)/python -m pytest -m parity tests/data/warehouse
 
-soak: $(DEV)
+soak: $(DEV) chromium
 	FUZZ_FILES=2000 $(BIN)/python -m pytest tests/data/ingest/test_fuzz.py
+	SERVER_KILLS=20 $(BIN)/python -m pytest tests/browser/test_kill.py
 
 bench: $(DEV) chromium
 	$(BIN)/python -m bench

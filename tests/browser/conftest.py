@@ -84,7 +84,8 @@ def running(home: Path, app: Path = ROOT / "app.py", **environment: str) -> Iter
         _wait_for(f"{url}/_stcore/health", process, home / "server.log")
         yield Server(url, home, process)
     finally:
-        os.killpg(process.pid, signal.SIGTERM)
+        with contextlib.suppress(ProcessLookupError):  # a test may have killed it
+            os.killpg(process.pid, signal.SIGTERM)
         try:
             process.wait(10)
         except subprocess.TimeoutExpired:
