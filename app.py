@@ -10,23 +10,30 @@ import streamlit as st
 from components import server
 
 
-def warm_up() -> None:
-    """Load what the first page needs: the reference, one scoring, the chart's specification."""
+def first_page() -> None:
+    """Load what the first page needs: the last scenario's scores, the chart's specification."""
     import streamlit.emojis  # noqa: F401  every segmented control needs it
 
     from components import matrix, words
-    from data.catalog import world
-    from frameworks.scoring.score import scoring
+    from frameworks.scoring.filters import size
+    from pages.desk import last_desk
 
-    scored = scoring("USA", reference=world())
+    here = last_desk()
+    scored, sizes = here.scoring, size(here.reference, "gdp_ppp")
     with words.using("en", "en-US"):
-        matrix.chart(scored.frame, scored.cuts, matrix.axes(scored.frame), glance=True)
-    from pages import take_away  # noqa: F401  what the other pages import
+        matrix.chart(scored.frame, scored.cuts, matrix.axes(scored.frame), size=sizes, glance=True)
+
+
+def other_pages() -> None:
+    """Load what the pages after the first one import."""
+    import altair  # noqa: F401
+
+    from pages import take_away  # noqa: F401
 
 
 app = st.App(
     "components/shell.py",
-    lifespan=server.lifespan(warm_up),
+    lifespan=server.lifespan(first_page, later=other_pages),
     routes=server.ROUTES,
     middleware=server.MIDDLEWARE,
     on_script_error=server.say_sorry,

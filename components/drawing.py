@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import altair as alt
 import pandas as pd
 import streamlit as st
+
+if TYPE_CHECKING:  # the first page does without Altair, which is slow to load
+    import altair as alt
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.4.1.json"
+"""The version of Vega-Lite that Altair writes too."""
 
 
 @dataclass(frozen=True)

@@ -81,36 +81,69 @@ _SHORT_TURNS = 0.0002
 eighty files that the first browser asks for."""
 
 
-def lifespan(*warm_ups: Callable[[], object]) -> Callable[[Any], contextlib.AbstractAsyncContextManager[None]]:
+warm = threading.Event()
+"""Set unless a server is warming up; a page drawn meanwhile would do the same work a second time."""
+warm.set()
+_PATIENCE = 10.0
+
+_LATER = 5.0
+"""Seconds after which the other pages' turn comes: the first page has the machine to itself till then."""
+
+
+def lifespan(
+    *warm_ups: Callable[[], object], later: Callable[[], object] | None = None
+) -> Callable[[Any], contextlib.AbstractAsyncContextManager[None]]:
     """Start-up work beside the first answers: run the warm-ups, each filling its own cache, then freeze the heap.
+
+    later: a warm-up that waits until the first page is out.
 
     Streamlit collects garbage in full after each rerun. What was loaded before the freeze
     is left out of that, which takes two thirds off a rerun and lets one process serve a
     workshop. A warm-up that fails is logged, and the page that needs it says what is wrong.
-    While the browser loads the app the warm-ups are under way; a page that comes first waits for them.
+    While the browser loads the app the warm-ups are under way; a page that comes first waits for them
+    (``wait_until_warm``).
     """
+    ending = threading.Event()
 
-    def warm() -> None:
+    def load() -> None:
         usual = sys.getswitchinterval()
         sys.setswitchinterval(_SHORT_TURNS)
-        gc.disable()  # what is loaded here stays: looking through it again and again only costs time
+        try:
+            _load(*warm_ups)
+        finally:
+            warm.set()
+            sys.setswitchinterval(usual)
+        if later is not None and not ending.wait(_LATER):
+            _load(later)
+
+    @contextlib.asynccontextmanager
+    async def run(_app: Any) -> AsyncIterator[None]:
+        warm.clear()
+        thread = threading.Thread(target=load, name="landfall-warm-up", daemon=True)
+        thread.start()
+        yield
+        ending.set()
+        thread.join(timeout=5)
+
+    return run
+
+
+def wait_until_warm() -> None:
+    """Hold a page until the server is warm, which takes a second at most; not forever, should it hang."""
+    warm.wait(_PATIENCE)
+
+
+def _load(*warm_ups: Callable[[], object]) -> None:
+    gc.disable()  # what is loaded here stays: looking through it again and again only costs time
+    try:
         for warm_up in warm_ups:
             try:
                 warm_up()
             except Exception:
                 log.exception("Warm-up failed; the pages that need this will say so")
         gc.freeze()
+    finally:
         gc.enable()
-        sys.setswitchinterval(usual)
-
-    @contextlib.asynccontextmanager
-    async def run(_app: Any) -> AsyncIterator[None]:
-        thread = threading.Thread(target=warm, name="landfall-warm-up", daemon=True)
-        thread.start()
-        yield
-        thread.join(timeout=5)
-
-    return run
 
 
 async def _health(_request: Request) -> JSONResponse:

@@ -21,13 +21,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import altair as alt
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import words
+
+if TYPE_CHECKING:  # the first page does without Altair, which is slow to load
+    import altair as alt
 
 BODY_FONT = "Figtree"
 HEADING_FONT = "Bricolage Grotesque"

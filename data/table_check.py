@@ -6,7 +6,6 @@ import csv
 import io
 import math
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,8 +18,8 @@ from frameworks.labels import N_, Sentence
 
 MAX_BYTES = 20_000_000
 _SHOWN = 5
-_NUMBERS = ("number", "year")
-_YEARS = ("1000", "2200")  # text: years are not grouped
+NUMBERS = ("number", "year")
+YEARS = ("1000", "2200")  # text: years are not grouped
 
 
 @dataclass(frozen=True)
@@ -68,24 +67,16 @@ def iso3_codes() -> frozenset[str]:
     return frozenset(country.alpha_3 for country in pycountry.countries)
 
 
-def parse(name: str, raw: bytes, meta: Mapping[str, Any], *, known: bool = False) -> pd.DataFrame:
+def parse(name: str, raw: bytes, meta: Mapping[str, Any]) -> pd.DataFrame:
     """Return the checked frame of a CSV file described by ``meta``.
 
     raw:  UTF-8 CSV with a header; blanks are missing values, nothing else is.
     meta: ``columns`` (type iso3, text, number or year; unit; min; max; nullable) and ``key``.
 
-    known: the bytes agree with a recorded checksum; numbers are then read as such at once, which is faster.
-
     Raises TableError naming each faulty line: unreadable text, a missing column, an unknown
     country code, a value that is no number or outside its unit's range, a duplicate key.
     """
-    frame = _read(name, raw, meta, known)
-    if known and all(_sound(frame[column], about, column in meta["key"]) for column, about in meta["columns"].items()):
-        texts = [column for column, about in meta["columns"].items() if about["type"] == "text"]
-        whole = [c for c, about in meta["columns"].items() if about["type"] == "year" and not about.get("nullable")]
-        frame = frame.fillna(dict.fromkeys(texts, "")).astype(dict.fromkeys(whole, "int64"))
-        if not frame.duplicated(subset=list(meta["key"])).any():
-            return frame.reset_index(drop=True)
+    frame = _read(name, raw, meta)
     problems: list[Problem] = []
     for column, about in meta["columns"].items():
         frame[column], found = _typed(frame[column], about, column in meta["key"])
@@ -94,14 +85,12 @@ def parse(name: str, raw: bytes, meta: Mapping[str, Any], *, known: bool = False
     problems += [
         Problem(i + 2, "", Sentence(N_("the key {key} stands twice"), key=_key(frame, meta, i))) for i in _rows(twice)
     ]
-    if problems and known:  # read it again as text, to quote the cells as they stand
-        return parse(name, raw, meta)
     if problems:
         raise TableError(name, N_("{count} faulty cells or rows"), tuple(problems), count=len(problems))
     return frame.reset_index(drop=True)
 
 
-def _read(name: str, raw: bytes, meta: Mapping[str, Any], known: bool) -> pd.DataFrame:
+def _read(name: str, raw: bytes, meta: Mapping[str, Any]) -> pd.DataFrame:
     if len(raw) > MAX_BYTES:
         told = N_("the file has {size} bytes, more than the {most} allowed")
         raise TableError(name, told, size=len(raw), most=MAX_BYTES)
@@ -109,16 +98,12 @@ def _read(name: str, raw: bytes, meta: Mapping[str, Any], known: bool) -> pd.Dat
         raise TableError(name, N_("the file is not text; save it as CSV in UTF-8"))
     try:
         text = raw.decode("utf-8-sig")
-        kinds = {column: float if about["type"] in _NUMBERS and known else str for column, about in meta["columns"].items()}
         frame = pd.read_csv(
-            io.StringIO(text), dtype=defaultdict(lambda: str, kinds), keep_default_na=False, na_values=[""],
-            skip_blank_lines=False,
-        )  # fmt: skip
+            io.StringIO(text), dtype=str, keep_default_na=False, na_values=[""], skip_blank_lines=False
+        )
     except UnicodeDecodeError:
         raise TableError(name, N_("the file is not UTF-8; save it as CSV in UTF-8")) from None
     except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
-        if known:  # read it again as text, which tells the faulty cells
-            return _read(name, raw, meta, known=False)
         found = re.search(r"in line (\d+), saw", str(error))
         if found:
             raise TableError(name, N_("line {line} has more cells than the header"), line=found[1]) from None
@@ -140,21 +125,6 @@ def _read(name: str, raw: bytes, meta: Mapping[str, Any], known: bool) -> pd.Dat
     return frame[list(meta["columns"])].copy()
 
 
-def _sound(cells: pd.Series, about: Mapping[str, Any], in_key: bool) -> bool:
-    """Say at a glance whether a column has no fault; ``_typed`` finds out which ones it has."""
-    kind, empty = about["type"], bool(cells.isna().any())
-    needed = in_key or (kind in ("iso3", "year") and not about.get("nullable"))
-    if (needed and empty) or kind == "text":
-        return not (needed and empty)
-    if kind == "iso3":
-        return set(cells.dropna().unique()) <= iso3_codes()
-    low, high = _YEARS if kind == "year" else (about.get("min"), about.get("max"))
-    if cells.dtype != float:
-        return False
-    least, most = cells.min(), cells.max()  # NaN, of a column without any figure, lies inside
-    return not (least < float(-1e300 if low is None else low) or most > float(1e300 if high is None else high))
-
-
 def _typed(cells: pd.Series, about: Mapping[str, Any], in_key: bool) -> tuple[pd.Series, list[Problem]]:
     kind = about["type"]
     problems: list[Problem] = []
@@ -166,7 +136,7 @@ def _typed(cells: pd.Series, about: Mapping[str, Any], in_key: bool) -> tuple[pd
         return cells, problems + _faults(cells, unknown, N_("{quoted} is no ISO 3166-1 alpha-3 code"))
     if kind == "text":
         return cells.fillna(""), problems
-    values = cells if cells.dtype == float else pd.to_numeric(cells, errors="coerce").astype(float)
+    values = pd.to_numeric(cells, errors="coerce").astype(float)
     wrong = ~empty & ~values.between(-1e300, 1e300)
     problems += _faults(cells, wrong, N_("{quoted} is not a number"))
     problems += _outside(cells, values, about)
@@ -176,7 +146,7 @@ def _typed(cells: pd.Series, about: Mapping[str, Any], in_key: bool) -> tuple[pd
 
 
 def _outside(cells: pd.Series, values: pd.Series, about: Mapping[str, Any]) -> list[Problem]:
-    low, high = _YEARS if about["type"] == "year" else (about.get("min"), about.get("max"))
+    low, high = YEARS if about["type"] == "year" else (about.get("min"), about.get("max"))
     below = values < (-math.inf if low is None else float(low))
     above = values > (math.inf if high is None else float(high))
     told = N_("{value} lies outside {low} to {high} ({unit})")

@@ -70,6 +70,16 @@ def _workspace(folder: str) -> Workspace:
     return Workspace(data_version=world().version)
 
 
+def last_desk() -> Desk:
+    """Return the desk as it was left, outside any session: what the first page will most likely ask for.
+
+    Raises WorkspaceError when the workspace cannot be opened.
+    """
+    kept = _workspace(str(default_folder()))
+    recent = kept.recent(1)
+    return Desk(kept, world(), recent[0].scenario if recent else Scenario(home="USA"))
+
+
 def open_desk() -> Desk:
     """Return the desk; the first page of a session also takes up the address and the last scenario."""
     kept = workspace()
@@ -200,4 +210,4 @@ def _scored(
     )  # fmt: skip
 
 
-__all__ = ["Desk", "known", "languages", "open_desk", "workspace"]
+__all__ = ["Desk", "known", "languages", "last_desk", "open_desk", "workspace"]

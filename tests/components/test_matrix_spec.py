@@ -1,5 +1,7 @@
 """The matrix's specification is valid Vega-Lite and the same for the same look."""
 
+import json
+
 import altair as alt
 import pytest
 
@@ -14,6 +16,15 @@ SPAN = Axes((10.0, 100.0), (10.0, 90.0))
 def test_it_is_valid_vega_lite(scheme, for_picture, glance):
     spec = matrix_spec.spec(SPAN, scheme, 540, for_picture, glance, "en", "en")
     alt.LayerChart.validate({**drawing_with_rows(spec), "$schema": spec["$schema"]})
+    assert spec["$schema"] == alt.SCHEMA_URL
+    json.dumps(spec)
+
+
+def test_the_glance_is_for_looking_and_the_matrix_for_picking():
+    matrix, glance = (matrix_spec.spec(SPAN, "light", 540, False, small, "en", "en") for small in (False, True))
+    assert [one["name"] for one in matrix["params"]] == ["hover", "pick"] and glance["params"] == []
+    named = [layer["name"] for layer in matrix["layer"] if "name" in layer]
+    assert all(one["views"] == named for one in matrix["params"])
 
 
 def drawing_with_rows(spec):

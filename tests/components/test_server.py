@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import threading
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -65,10 +66,10 @@ def test_health_answers():
     assert sent[1]["body"] == b'{"status":"ok"}'
 
 
-def start(*warm_ups) -> None:
+def start(*warm_ups, **options) -> None:
     async def once():
-        async with server.lifespan(*warm_ups)(None):
-            pass
+        async with server.lifespan(*warm_ups, **options)(None):
+            await asyncio.to_thread(server.wait_until_warm)
 
     asyncio.run(once())
 
@@ -90,6 +91,45 @@ def test_a_failing_warm_up_is_logged_and_does_not_stop_the_server(caplog):
     assert warmed == ["world"]
     assert "Warm-up failed" in caplog.text
     assert "the disk is gone" in caplog.text
+
+
+def test_a_page_waits_while_the_server_warms_up():
+    assert server.warm.is_set()
+    held = []
+    start(lambda: held.append(server.warm.is_set()))
+    assert held == [False]
+    assert server.warm.is_set()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_warm_up_that_breaks_off_leaves_no_page_waiting():
+    def leave():
+        raise SystemExit
+
+    start(leave)
+    assert server.warm.is_set() and gc.isenabled()
+
+
+def test_the_other_pages_load_once_the_first_is_out(monkeypatch):
+    monkeypatch.setattr(server, "_LATER", 0.0)
+    order, done = [], threading.Event()
+
+    def other_pages():
+        order.append("other pages")
+        done.set()
+
+    async def serve():
+        async with server.lifespan(lambda: order.append("first page"), later=other_pages)(None):
+            assert await asyncio.to_thread(done.wait, 5)
+
+    asyncio.run(serve())
+    assert order == ["first page", "other pages"]
+
+
+def test_a_server_that_ends_early_loads_no_more():
+    order = []
+    start(lambda: order.append("first page"), later=lambda: order.append("other pages"))
+    assert order == ["first page"]
 
 
 def _failing_page() -> None:
