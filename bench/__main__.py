@@ -1,4 +1,4 @@
-"""Measures everything and prints one Markdown table: ``python -m bench [scoring|page|kpi]``."""
+"""Measures everything and prints one Markdown table: ``python -m bench [scoring|page|kpi|brief]``."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import platform
 import sys
 from pathlib import Path
 
-from bench import kpi, page, scoring
+from bench import brief, kpi, page, scoring
 
 
 def main(which: list[str]) -> int:
     """Run the parts asked for (all by default); return 1 when a bar is missed or a part could not run."""
-    unknown = sorted(set(which) - {"scoring", "page", "kpi"})
+    unknown = sorted(set(which) - {"scoring", "page", "kpi", "brief"})
     if unknown:
-        print(f"There is no benchmark {unknown[0]!r}; give scoring, page, kpi or nothing for all.", file=sys.stderr)
+        print(f"There is no benchmark {unknown[0]!r}; give scoring, page, kpi, brief or nothing for all.", file=sys.stderr)
         return 2
     rows: list[tuple[str, str, str, str, str, bool]] = []
     try:
@@ -24,6 +24,8 @@ def main(which: list[str]) -> int:
             rows += _page()
         if "kpi" in which or not which:
             rows += _kpi()
+        if "brief" in which or not which:
+            rows += _brief()
     except RuntimeError as error:
         print(f"The benchmark stopped: {error}.", file=sys.stderr)
         return 1
@@ -57,6 +59,8 @@ def _page() -> list[tuple[str, str, str, str, str, bool]]:
         ("weight slider to painted chart", f"{w.slider_painted:.0f} ms",
          f"bare slider and chart, {w.bare_slider_painted:.0f} ms", f"{painted:.2f}x the time",
          f"at most {most:g}x", painted <= most),
+        ("frame switch to changed checkout preview", f"{w.preview:.0f} ms", f"bare slider and chart, {w.bare_slider:.0f} ms",
+         f"{w.preview / w.bare_slider:.2f}x the time", f"at most {most:g}x", w.preview <= most * w.bare_slider),
         ("cold start to first settled page", f"{w.start:.1f} s", f"bare page, {w.bare_start:.1f} s",
          f"{start:.2f}x the time", f"at most {page.MOST_SLOWER_START:g}x", start <= page.MOST_SLOWER_START),
     ]  # fmt: skip
@@ -77,6 +81,16 @@ def _kpi() -> list[tuple[str, str, str, str, str, bool]]:
              f"{done.faster_than_pandas:.2f}x faster", f"at least {least:g}x", done.faster_than_pandas >= least),
         ]  # fmt: skip
     return rows
+
+
+def _brief() -> list[tuple[str, str, str, str, str, bool]]:
+    done = brief.measure()
+    parts = f"facts {done.facts:.1f} s, typesetting {done.typesetting:.1f} s"
+    most = brief.MOST_SECONDS
+    return [
+        (f"PDF of {len(brief.MARKETS)} market briefs, once warm", f"{done.whole:.1f} s", parts, "–",
+         f"at most {most:g} s", done.whole <= most),
+    ]  # fmt: skip
 
 
 def machine() -> str:

@@ -57,7 +57,6 @@ _COHORTS = f"""
 def ours(export: Path, folder: Path, limit: str) -> tuple[Callable[[], None], Callable[[], dict[str, float]]]:
     """Return the import and the questions by Landfall's own front door."""
     from data.warehouse import Warehouse
-    from frameworks.kpi import compile_cohorts
 
     held = Warehouse(folder, salt=SALT, memory_limit=limit)
 
@@ -66,7 +65,7 @@ def ours(export: Path, folder: Path, limit: str) -> tuple[Callable[[], None], Ca
 
     def ask() -> dict[str, float]:
         answers = {name: held.compute(name, by=["market", "month"])["value"].sum() for name in KPIS}
-        cohorts = held.query(compile_cohorts(currencies=held.currencies())[0])
+        cohorts = held.cohorts()
         return answers | {"cohort customers": cohorts["customers"].sum(), "cohort revenue": cohorts["revenue"].sum()}
 
     return load, ask

@@ -26,9 +26,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 
-MATRIX = ("matrix", ".st-key-w_culture input[type=range]", ".st-key-matrix-chart svg.marks")
-"""Address, slider and chart of the Matrix page."""
-BARE = ("", ".st-key-bare_weight input[type=range]", "[data-testid=stVegaLiteChart] svg.marks")
+ARROWS = ("ArrowRight", "ArrowLeft")
+MATRIX = ("matrix", ".st-key-w_culture input[type=range]", ".st-key-matrix-chart svg.marks", ARROWS)
+"""Address of the Matrix page, its slider, its chart, and the keys that move the one and change the other."""
+CHECKOUT = ("checkout?market=JPN", ".st-key-in_checkout_frame button[aria-checked=false]", ".lf-co", ("Enter", "Enter"))
+"""The same for the Checkout page: the other frame, and the preview."""
+BARE = ("", ".st-key-bare_weight input[type=range]", "[data-testid=stVegaLiteChart] svg.marks", ARROWS)
 
 PRESSES, WARM_UP, BLOCK = 20, 4, 5
 STARTS = 3
@@ -67,6 +70,8 @@ class Waits:
 
     slider: float
     slider_painted: float
+    preview: float
+    preview_painted: float
     bare_slider: float
     bare_slider_painted: float
     start: float
@@ -88,40 +93,37 @@ def measure() -> Waits:
         with sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=_chromium(), args=["--no-sandbox", "--disable-gpu"])
             starts = [(_start(browser, app=True), _start(browser, app=False)) for _ in range(STARTS)]
-            slider, bare = _sliders(browser)
+            slider, preview, bare = _presses(browser)
             browser.close()
     except Error as error:
         raise RuntimeError(f"the browser gave up: {str(error).splitlines()[0]}") from error
     start, bare_start = (statistics.median(side) for side in zip(*starts, strict=True))
-    return Waits(*slider, *bare, start, bare_start)
+    return Waits(*slider, *preview, *bare, start, bare_start)
 
 
-def _sliders(browser: Browser) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Return the median milliseconds to (changed, painted) for the Matrix page and for the bare page."""
+def _presses(browser: Browser) -> list[tuple[float, float]]:
+    """Return the median milliseconds to (changed, painted) for the Matrix page, the Checkout page and the bare page."""
     with ExitStack() as stack:
-        pages = [
-            (_open(browser, stack.enter_context(_server(app)) + where), control, chart)
-            for app, (where, control, chart) in ((True, MATRIX), (False, BARE))
-        ]
-        waits: list[list[tuple[float, float]]] = [[], []]
-        for page, control, chart in pages:
-            page.wait_for_selector(chart, state="attached", timeout=LIMIT)
+        app, bare = (stack.enter_context(_server(app)) for app in (True, False))
+        pages = [(_open(browser, url + it[0]), *it[1:]) for url, it in ((app, MATRIX), (app, CHECKOUT), (bare, BARE))]
+        waits: list[list[tuple[float, float]]] = [[] for _ in pages]
+        for page, control, watched, keys in pages:
+            page.wait_for_selector(watched, state="attached", timeout=LIMIT)
             for turn in range(WARM_UP):
-                _press(page, control, chart, turn)
+                _press(page, control, watched, keys[turn % 2])
         for begun in range(0, PRESSES, BLOCK):
-            for (page, control, chart), found in zip(pages, waits, strict=True):
-                found += [_press(page, control, chart, turn) for turn in range(begun, begun + BLOCK)]
-    medians = [tuple(statistics.median(stage) for stage in zip(*found, strict=True)) for found in waits]
-    return medians[0], medians[1]  # type: ignore[return-value]
+            for (page, control, watched, keys), found in zip(pages, waits, strict=True):
+                found += [_press(page, control, watched, keys[turn % 2]) for turn in range(begun, begun + BLOCK)]
+    return [tuple(statistics.median(stage) for stage in zip(*found, strict=True)) for found in waits]  # type: ignore[misc]
 
 
-def _press(page: Page, control: str, chart: str, turn: int) -> tuple[float, float]:
+def _press(page: Page, control: str, watched: str, key: str) -> tuple[float, float]:
     page.locator(control).first.focus()
-    page.evaluate(_WATCH, [chart, LIMIT])
-    page.keyboard.press("ArrowLeft" if turn % 2 else "ArrowRight")
+    page.evaluate(_WATCH, [watched, LIMIT])
+    page.keyboard.press(key)
     wait = page.evaluate("window.__wait")
     if wait is None:
-        raise RuntimeError(f"the chart {chart} did not change after a key on {control}")
+        raise RuntimeError(f"{watched} did not change after a key on {control}")
     page.wait_for_function(_SETTLED, timeout=LIMIT)
     page.wait_for_timeout(150)
     return wait[0], wait[1]

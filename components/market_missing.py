@@ -39,6 +39,13 @@ def table(found: tuple[Missing, ...], market: str, names: Mapping[str, str], tit
     )
 
 
+def lines(
+    found: tuple[Missing, ...], names: Mapping[str, str], titles: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Return each gap by its name with what exactly is missing, for a report."""
+    return [(_name(item), _detail(item, names, titles)) for item in _grouped(found)]
+
+
 def judgement(
     market: str, competition: Mapping[str, float], points: float, change: Callable[[dict[str, float]], object]
 ) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import theme, words
+from components import server, theme, words
 from components.words import _
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,6 +29,12 @@ def pages() -> dict[str, list]:
             page("matrix", _("Matrix"), "grid_view"),
             page("market", _("Market"), "location_on"),
             page("culture", _("Culture"), "diversity_3"),
+        ],
+        _("Entry"): [
+            page("payments", _("Payments"), "credit_card"),
+            page("checkout", _("Checkout"), "shopping_cart_checkout"),
+            page("ground", _("On the ground"), "storefront"),
+            page("brief", _("Market brief"), "article"),
         ],
         _("Numbers"): [
             page("imports", _("Import"), "upload_file", url="import"),
@@ -90,6 +96,7 @@ def main() -> None:
     st.html(section_names(sections))
     page = st.navigation([page for section in sections.values() for page in section], expanded=True)
     language_switch()
+    server.wait_until_warm()
     page.run()
 
 

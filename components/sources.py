@@ -25,6 +25,10 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     N_("Language, religion and ties"): ("linguistic_distance", "religion", "bilateral"),
     N_("Economy"): ("indicators", "trade_partners"),
+    N_("Entering a market"): (
+        "payment_methods", "payment_mix", "provider_methods", "providers", "platforms", "platforms_world",
+        "support_evidence", "rules", "taxes", "shopping_events", "semiotics", "phrases",
+    ),
     N_("Your own numbers"): ("benchmarks",),
     N_("Structure and checks"): ("markets", "indicator_list", "indicator_sources", "psychic_distance"),
 }  # fmt: skip

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 import pandas as pd
 
-from frameworks.kpi.cohorts import compile_cohorts
 from frameworks.kpi.where import Where
 from pages.numbers import Numbers, answered
 from pages.storeroom import Held
@@ -49,11 +48,10 @@ def cohorts(here: Numbers, reach: int) -> Cohorts | None:
         return None
     where = Where(start, end, chosen.markets, chosen.channels)
     costs = tuple(sorted(here.warehouse.costs.items()))
-    counts, split = (
-        _counts(here.warehouse, here.version, where, chosen.currency, chosen.zone, by, costs) for by in ((), ("market",))
-    )
+    split = _counts(here.warehouse, here.version, where, chosen.currency, chosen.zone, costs)
+    counts = split.groupby(["cohort", "months"], dropna=False)[["customers", "revenue", "margin"]].sum(min_count=1)
     opening = start <= first + dt.timedelta(days=_OPENING)
-    return Cohorts(counts.copy(), split.copy(), until, first if opening else None)
+    return Cohorts(counts.reset_index(), split.copy(), until, first if opening else None)
 
 
 def _last_of_month(day: dt.date) -> dt.date:
@@ -69,8 +67,8 @@ def _months_before(day: dt.date, months: int) -> dt.date:
 @answered
 @lru_cache(maxsize=64)
 def _counts(
-    held: Held, version: str, where: Where, currency: str, zone: str, by: tuple[str, ...],
+    held: Held, version: str, where: Where, currency: str, zone: str,
     costs: tuple[tuple[str, float | None], ...],
 ) -> pd.DataFrame:  # fmt: skip
-    sql, parameters = compile_cohorts(by, where, currency, zone, currencies=set(held.currencies()), costs=dict(costs))
-    return held.query(sql, list(parameters) or None)
+    """The counts by market of the first order: each customer has one, so all together are their sums."""
+    return held.cohorts(["market"], where, currency=currency, zone=zone)

@@ -17,7 +17,9 @@ from data.export.names import filename
 from data.export.spreadsheet import table_csv, table_xlsx
 
 _MIME = {
-    "csv": "text/csv", "json": "application/json", "png": "image/png", "svg": "image/svg+xml",
+    "csv": "text/csv", "html": "text/html", "ics": "text/calendar", "json": "application/json",
+    "pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
 

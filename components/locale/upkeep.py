@@ -24,6 +24,13 @@ TABLE_COLUMNS = {
     "indicator_list": ("name", "unit", "limit"),
     "indicator_sources": ("producer", "edition", "licence"),
     "benchmarks": ("scope",),
+    "implications": ("advice",),
+    "platforms": ("unit", "note"),
+    "rules": ("duty",),
+    "semiotics": ("item", "meaning", "culture", "context"),
+    "shopping_events": ("name", "rule", "note"),
+    "support_evidence": ("statement", "unit", "scope"),
+    "taxes": ("note", "duty_note", "tax_note", "unchecked_note"),
 }
 KPI_WORDS = ("title", "formula", "meaning", "source")
 

@@ -87,14 +87,19 @@ def matched(warehouse: Any) -> Matched:
     known = [name for name, table in TABLES.items() if present.get(name) and "customer_key" in table.names]
     if not known:
         return Matched(0, 0, ())
-    pairs = " UNION ".join(f"SELECT customer_key, source FROM {name} WHERE customer_key IS NOT NULL" for name in known)
+    named = [f"FROM {name} WHERE customer_key IS NOT NULL" for name in known]
+    sources = warehouse.query(" UNION ".join(f"SELECT DISTINCT source {rows}" for rows in named))["source"].dropna()
+    if len(set(sources)) < 2:
+        keys = " UNION ALL ".join(f"SELECT customer_key {rows}" for rows in named)
+        customers = warehouse.query(f"SELECT COUNT(DISTINCT customer_key) AS customers FROM ({keys}) AS pairs").iloc[0, 0]
+        return Matched(int(customers), 0, tuple(sorted(set(sources))))
+    pairs = " UNION ".join(f"SELECT customer_key, source {rows}" for rows in named)
     sql = (
         f"WITH pairs AS ({pairs}), keys AS (SELECT customer_key, COUNT(DISTINCT source) AS sources FROM pairs GROUP BY 1)"
         " SELECT COUNT(*) AS customers, COUNT(CASE WHEN sources > 1 THEN 1 END) AS matched FROM keys"
     )
     customers, both = warehouse.query(sql).iloc[0]
-    sources = warehouse.query(f"SELECT DISTINCT source FROM ({pairs}) AS pairs")["source"].dropna()
-    return Matched(int(customers), int(both), tuple(sorted(sources)))
+    return Matched(int(customers), int(both), tuple(sorted(set(sources))))
 
 
 def _start(name: str) -> str:

@@ -22,7 +22,7 @@ from data.warehouse.engines import Engine, EngineError, engine
 from data.warehouse.translating import RATES, translated
 from data.warehouse.uploads import Upload
 from data.workspace_file import default_folder
-from frameworks.kpi import compile_kpi, compile_rows
+from frameworks.kpi import compile_cohorts, compile_kpi, compile_rows
 from frameworks.kpi.tables import TABLES
 from frameworks.labels import N_, Sentence
 
@@ -125,17 +125,27 @@ class SharedWarehouse:
         """Return a KPI, split ``by`` dimensions; see ``Warehouse.compute``."""
         return self._asked(self.sql(kpi, by, where, currency=currency, zone=zone, groups=groups, moments=moments))
 
+    def cohorts(
+        self, by: Sequence[str] = (), where: Any = None, *, currency: str = "EUR", zone: str = "UTC",
+        groups: pd.DataFrame | Mapping[str, str] | None = None,
+    ) -> pd.DataFrame:  # fmt: skip
+        """Return the cohort matrix in long form; see ``frameworks.kpi.compile_cohorts``."""
+        there = self._there()
+        compiled, _none = compile_cohorts(
+            by, where, currency, zone, there.dialect,
+            currencies=self.currencies(), costs=self.costs, groups=_pairs(groups), schema=there.schema,
+        )  # fmt: skip
+        return self._asked(compiled)
+
     def sql(
         self, kpi: str, by: Sequence[str] = (), where: Any = None, *, currency: str = "EUR", zone: str = "UTC",
         groups: pd.DataFrame | Mapping[str, str] | None = None, moments: bool = False,
     ) -> str:  # fmt: skip
         """Return the query that ``compute`` runs, in the dialect it runs in."""
-        framed = isinstance(groups, pd.DataFrame)
-        pairs = groups[["market", "group"]].itertuples(index=False, name=None) if framed else groups
         there = self._there()
         return compile_kpi(
             kpi, by, where, currency, zone, there.dialect,
-            currencies=self.currencies(), costs=self.costs, groups=pairs, schema=there.schema, moments=moments,
+            currencies=self.currencies(), costs=self.costs, groups=_pairs(groups), schema=there.schema, moments=moments,
         )[0]  # fmt: skip
 
     def rows(
@@ -269,3 +279,8 @@ class SharedWarehouse:
             there.close()
         except Exception:  # it is gone already; a driver says so in its own way
             return
+
+
+def _pairs(groups: pd.DataFrame | Mapping[str, str] | None) -> Any:
+    framed = isinstance(groups, pd.DataFrame)
+    return list(groups[["market", "group"]].itertuples(index=False, name=None)) if framed else groups

@@ -19,12 +19,14 @@ from data.store import Workspace
 from data.warehouse import asking, erasing, rates, uploads
 from data.warehouse.adding import Added, Order, add, merge
 from data.warehouse.file import open_file
+from data.warehouse.keeping import answer, kept_for
 from data.warehouse.schema import WarehouseError
 from data.warehouse.settling import settle
 from data.warehouse.staged import stage_frames, staged_tables
 from data.warehouse.uploads import Upload
 from data.workspace_file import default_folder
-from frameworks.kpi import compile_kpi, compile_rows
+from frameworks.kpi import KPIS, compile_cohorts, compile_kpi, compile_rows
+from frameworks.kpi.definition import cohort_sql
 from frameworks.labels import N_, Sentence
 
 KEEP_DAYS = "kpi.keep_days"
@@ -116,6 +118,8 @@ class Warehouse:
         from data.ingest.reading import ingest
 
         path = Path(path)
+        with self._file.reading() as cursor:
+            kept_for(self._file).let_go(cursor)  # an import needs the memory
         order = Order(path, name or path.name, mapping, assume, self._salt(), self._clock(), self._settings.rates())
         added = add(self._file, order, ingest, progress)
         self._expire()
@@ -173,6 +177,7 @@ class Warehouse:
         """Remove all uploads, templates, rates, costs and annotations for good, and replace the salt."""
         self._file.start_afresh()
         self._settings.erase()
+        self._known = ("", {})
 
     @property
     def retention(self) -> int | None:
@@ -234,7 +239,24 @@ class Warehouse:
         kpi, by, where, currency, zone, moments: see ``frameworks.kpi.compile_kpi``.
         groups: market and group, for ``by=["group"]``.
         """
-        return self.query(self.sql(kpi, by, where, currency=currency, zone=zone, groups=groups, moments=moments))
+        kpi = KPIS[kpi] if isinstance(kpi, str) else kpi
+        how = self._how(currency, zone)
+        asked = {**how, "groups": _pairs(groups), "moments": moments}
+        return answer(self._file, kpi, how, lambda **instead: compile_kpi(kpi, by, where, **asked, **instead)[0])
+
+    def cohorts(
+        self,
+        by: Sequence[str] = (),
+        where: Any = None,
+        *,
+        currency: str = "EUR",
+        zone: str = "UTC",
+        groups: pd.DataFrame | Mapping[str, str] | None = None,
+    ) -> pd.DataFrame:
+        """Return the cohort matrix in long form; see ``frameworks.kpi.compile_cohorts``."""
+        how = self._how(currency, zone)
+        asked = {**how, "groups": _pairs(groups)}
+        return answer(self._file, cohort_sql(), how, lambda **instead: compile_cohorts(by, where, **asked, **instead)[0])
 
     def sql(
         self,
@@ -247,26 +269,15 @@ class Warehouse:
         groups: pd.DataFrame | Mapping[str, str] | None = None,
         moments: bool = False,
     ) -> str:
-        """Return the query that ``compute`` runs, as it runs it."""
-        pairs = (
-            groups[["market", "group"]].itertuples(index=False, name=None)
-            if isinstance(groups, pd.DataFrame)
-            else groups
-        )
-        compiled, _ = compile_kpi(
-            kpi, by, where, currency, zone,
-            currencies=self.currencies(), costs=self.costs, groups=pairs, moments=moments,
-        )  # fmt: skip
-        return compiled
+        """Return the query that gives what ``compute`` answers, from the canonical tables alone."""
+        how = self._how(currency, zone)
+        return compile_kpi(kpi, by, where, **how, groups=_pairs(groups), moments=moments)[0]
 
     def rows(
         self, kpi: str, where: Any = None, *, currency: str = "EUR", zone: str = "UTC", limit: int = 1000
     ) -> pd.DataFrame:
         """Return the facts behind a KPI, newest first: day, market, channel, device, item, numerator, denominator."""
-        compiled, _ = compile_rows(
-            kpi, where, currency, zone, limit=limit, currencies=self.currencies(), costs=self.costs
-        )
-        return self.query(compiled)
+        return self.query(compile_rows(kpi, where, limit=limit, **self._how(currency, zone))[0])
 
     def unconverted(self, where: Any = None, currency: str = "EUR") -> pd.DataFrame:
         """Return currency, rows, amount and table of what no rate reaches, so that no figure in money includes it."""
@@ -279,6 +290,11 @@ class Warehouse:
             return asking.query(cursor, sql, parameters)
 
     # Inside
+
+    def _how(self, currency: str, zone: str) -> dict[str, Any]:
+        """Return what every question about a KPI is compiled with."""
+        costs = self._once("costs", lambda _cursor: self.costs)
+        return {"currency": currency, "zone": zone, "currencies": self.currencies(), "costs": costs}
 
     @cached_property
     def _workspace(self) -> Workspace:
@@ -308,6 +324,11 @@ class Warehouse:
 
     def _expire(self) -> None:
         erasing.expire(self._file, self._clock(), self.retention)
+
+
+def _pairs(groups: pd.DataFrame | Mapping[str, str] | None) -> Any:
+    framed = isinstance(groups, pd.DataFrame)
+    return list(groups[["market", "group"]].itertuples(index=False, name=None)) if framed else groups
 
 
 def compute(kpi: str, by: Sequence[str] = (), where: Any = None, **how: Any) -> pd.DataFrame:

@@ -24,6 +24,7 @@ def compile_cohorts(
     costs: Mapping[str, float | None] | None = None,
     groups: Mapping[str, str] | Iterable[tuple[str, str]] | None = None,
     schema: str | None = None,
+    kept: Mapping[str, str] | None = None,
 ) -> tuple[str, tuple[object, ...]]:
     """Return the query for the cohort matrix in long form, and its parameters (none).
 
@@ -44,21 +45,14 @@ def compile_cohorts(
                 name=f"{name!s:.40}",
                 known=", ".join(COHORT_BY),
             )
-    steps, join = prepared(cohort_sql(), names, currency, zone, dialect, schema, costs, currencies, groups)
-    keys = [
-        "cohort",
-        "months",
-        *("market_groups.market_group" if name == "group" else f"facts.{name}" for name in names),
-    ]
-    shown = [
-        *keys[:2], *(f'{key} AS "{name}"' for key, name in zip(keys[2:], names, strict=True)),
-        "COUNT(DISTINCT entity) AS customers", "SUM(revenue) AS revenue", "SUM(margin) AS margin",
-    ]  # fmt: skip
+    steps, join = prepared(cohort_sql(), names, currency, zone, dialect, schema, costs, currencies, groups, kept)
+    keys = {"cohort": "cohort", "months": "months"}
+    keys |= {f'"{name}"': "market_groups.market_group" if name == "group" else f"facts.{name}" for name in names}
+    split, inner = ", ".join(keys), ",\n        ".join(f"{key} AS {name}" for name, key in keys.items())
     body = (
-        "SELECT\n    " + ",\n    ".join(shown) + f"\nFROM facts{join}{filtered(Where.of(where))}"
-        "\nGROUP BY "
-        + ", ".join(keys)
-        + "\nORDER BY "
-        + ", ".join(["cohort", "months", *(f'"{name}"' for name in names)])
+        f"SELECT\n    {split},\n    COUNT(entity) AS customers,\n    SUM(revenue) AS revenue,\n    SUM(margin) AS margin"
+        f"\nFROM (\n    SELECT\n        {inner},\n        entity,\n        SUM(revenue) AS revenue,\n"
+        f"        SUM(margin) AS margin\n    FROM facts{join}{filtered(Where.of(where))}\n"
+        f"    GROUP BY {', '.join(keys.values())}, entity\n) AS entities\nGROUP BY {split}\nORDER BY {split}"
     )
     return written(steps, body, dialect), ()

@@ -24,25 +24,29 @@ SCHEMAS = {"duckdb": "main", "postgres": "public", "spark": "default"}
 """The engines, and where each keeps its tables unless told otherwise."""
 
 _SUM_N, _SUM_D = "SUM(CAST(numerator AS DOUBLE))", "SUM(CAST(denominator AS DOUBLE))"
-_ENTITIES = "CAST(COUNT(DISTINCT entity) AS DOUBLE)"
+_ENTITIES = "CAST(COUNT(entity) AS DOUBLE)"
 _VALUE = {
     "sum": _SUM_N,
     "ratio": f"{_SUM_N} / NULLIF({_SUM_D}, 0)",
     "per_entity": f"{_SUM_N} / NULLIF({_ENTITIES}, 0)",
-    "share_of_entities": f"CAST(COUNT(DISTINCT CASE WHEN numerator > 0 THEN entity END) AS DOUBLE) / NULLIF({_ENTITIES}, 0)",
-    "rest_of_entities": f"1 - CAST(COUNT(DISTINCT CASE WHEN numerator > 0 THEN entity END) AS DOUBLE) / NULLIF({_ENTITIES}, 0)",
+    "share_of_entities": f"CAST(SUM(hit) AS DOUBLE) / NULLIF({_ENTITIES}, 0)",
+    "rest_of_entities": f"1 - CAST(SUM(hit) AS DOUBLE) / NULLIF({_ENTITIES}, 0)",
     "median": "MEDIAN(CAST(numerator AS DOUBLE))",
 }
 _BEHIND = {
     "sum": "COUNT(numerator)", "median": "COUNT(numerator)", "ratio": "COUNT(denominator)",
-    "per_entity": "COUNT(DISTINCT entity)", "share_of_entities": "COUNT(DISTINCT entity)",
-    "rest_of_entities": "COUNT(DISTINCT entity)",
+    "per_entity": "COUNT(entity)", "share_of_entities": "COUNT(entity)", "rest_of_entities": "COUNT(entity)",
 }  # fmt: skip
-_MOMENTS = (
-    "SUM(CAST(numerator AS DOUBLE) * CAST(numerator AS DOUBLE)) AS numerator_squares",
-    "SUM(CAST(denominator AS DOUBLE) * CAST(denominator AS DOUBLE)) AS denominator_squares",
-    "SUM(CAST(numerator AS DOUBLE) * CAST(denominator AS DOUBLE)) AS products",
-)
+_MOMENTS = {
+    "numerator_squares": "SUM(CAST(numerator AS DOUBLE) * CAST(numerator AS DOUBLE))",
+    "denominator_squares": "SUM(CAST(denominator AS DOUBLE) * CAST(denominator AS DOUBLE))",
+    "products": "SUM(CAST(numerator AS DOUBLE) * CAST(denominator AS DOUBLE))",
+}
+KEPT = "SELECT * FROM "
+"""How a step begins that reads what was stored before."""
+
+SUMMED = ("sum", "ratio")
+"""Aggregates whose sums over parts add up to those over the whole."""
 _PAID_BACK = """\
 SELECT
     {outer}MIN(CASE WHEN earned >= spent THEN step END) AS value,
@@ -75,6 +79,8 @@ def compile_kpi(
     groups: Mapping[str, str] | Iterable[tuple[str, str]] | None = None,
     schema: str | None = None,
     moments: bool = False,
+    kept: Mapping[str, str] | None = None,
+    cells: str = "",
 ) -> tuple[str, tuple[object, ...]]:
     """Return the query that computes a KPI, and its parameters (none: all values are checked and written in).
 
@@ -91,6 +97,8 @@ def compile_kpi(
     groups:     market to group, or pairs, for ``by="group"``.
     schema:     where the tables lie; by default the engine's own.
     moments:    add the sums of squares and products that intervals of means and ratios need.
+    kept:       steps worked out before, see ``frameworks.kpi.kept``.
+    cells:      table that holds the answer of ``compile_cells``, to be read instead of the facts.
 
     Columns: those of ``by``; ``value`` (null: undefined); ``numerator``, ``denominator`` (sums);
     ``n``, the number of facts behind the value (distinct customers where customers are counted).
@@ -98,23 +106,66 @@ def compile_kpi(
     Raises Sentence for what it does not know and KeyError for an unknown KPI.
     """
     kpi = KPIS[kpi] if isinstance(kpi, str) else kpi
-    by = _checked_by(by)
-    steps, join = prepared(kpi.sql, by, currency, zone, dialect, schema, costs, currencies, groups)
-    condition = filtered(Where.of(where), _has(kpi, "last_day"))
-    columns = [f'{_column(name, _has(kpi, "last_day"))} AS "{name}"' for name in by]
+    by, periods = _checked_by(by), _has(kpi, "last_day")
+    steps, join = prepared(kpi.sql, by, currency, zone, dialect, schema, costs, currencies, groups, kept, cells)
+    condition = filtered(Where.of(where), periods)
+    keys = [_column(name, periods) for name in by]
     if kpi.aggregate == "payback":
+        columns = [f'{key} AS "{name}"' for key, name in zip(keys, by, strict=True)]
         body = _payback(by, columns, join, condition)
     else:
-        shown = [
-            *columns, f"{_VALUE[kpi.aggregate]} AS value", f"{_SUM_N} AS numerator", f"{_SUM_D} AS denominator",
-            f"{_BEHIND[kpi.aggregate]} AS n", *(_MOMENTS if moments else ()),
-        ]  # fmt: skip
-        body = "SELECT\n    " + ",\n    ".join(shown) + f"\nFROM facts{join}{condition}"
-        if by:
-            body += "\nGROUP BY " + ", ".join(_column(name, _has(kpi, "last_day")) for name in by)
+        body = _aggregated(kpi.aggregate, dict(zip(by, keys, strict=True)), f"facts{join}{condition}", moments, bool(cells))
     if by:
         body += "\nORDER BY " + ", ".join(f'"{name}"' for name in by)
     return written(steps, body, dialect), ()
+
+
+def compile_cells(
+    kpi: Kpi,
+    currency: str = "EUR",
+    zone: str = "UTC",
+    *,
+    currencies: Collection[str | None] | None = None,
+    costs: Mapping[str, float | None] | None = None,
+    kept: Mapping[str, str] | None = None,
+) -> str:
+    """Return DuckDB's query for a KPI's facts added up by day, market, channel and device, of an aggregate of ``SUMMED``.
+
+    Stored under a name, it is what ``compile_kpi(..., cells=name)`` reads instead of every fact: whatever the
+    split and the filter, the sums are sums of these.
+    """
+    steps, _join = prepared(kpi.sql, (), currency, zone, "duckdb", None, costs, currencies, kept=kept)
+    keys = ("day", *(("last_day",) if _has(kpi, "last_day") else ()), "market", "channel", "device")
+    sums = {"numerator": _SUM_N, "denominator": _SUM_D, "n": _BEHIND[kpi.aggregate], **_MOMENTS}
+    shown = [*keys, *(f"{value} AS {name}" for name, value in sums.items())]
+    body = "SELECT\n    " + ",\n    ".join(shown) + f"\nFROM facts\nGROUP BY {', '.join(keys)}"
+    return written(steps, body, "duckdb")
+
+
+def _aggregated(aggregate: str, keys: Mapping[str, str], facts: str, moments: bool, cells: bool) -> str:
+    """Return the SELECT that adds facts up, by expressions under their names."""
+    value, behind, more = _VALUE[aggregate], _BEHIND[aggregate], _MOMENTS if moments else {}
+    if "entity" in value:
+        # Each entity's facts first: that is one pass, where COUNT(DISTINCT entity) in several places is several.
+        inner = {**keys, "entity": "entity", "numerator": _SUM_N, "denominator": _SUM_D, **more}
+        if "hit" in value:
+            inner["hit"] = "MAX(CASE WHEN numerator > 0 AND entity IS NOT NULL THEN 1 ELSE 0 END)"
+        grouped = ", ".join([*keys.values(), "entity"])
+        facts = facts.replace("\n", "\n    ")
+        facts = f"(\n    SELECT\n        {_listed(inner, 8)}\n    FROM {facts}\n    GROUP BY {grouped}\n) AS entities"
+        keys = {name: f'"{name}"' for name in keys}
+    elif cells:
+        behind = "CAST(COALESCE(SUM(n), 0) AS BIGINT)"
+    if cells or "entity" in value:
+        more = {name: f"SUM({name})" for name in more}
+    shown = {**keys, "value": value, "numerator": _SUM_N, "denominator": _SUM_D, "n": behind, **more}
+    grouped = f"\nGROUP BY {', '.join(keys.values())}" if keys else ""
+    return f"SELECT\n    {_listed(shown, 4)}\nFROM {facts}{grouped}"
+
+
+def _listed(columns: Mapping[str, str], indent: int) -> str:
+    named = (f'{value} AS "{name}"' if name in BY else f"{value} AS {name}" for name, value in columns.items())
+    return (",\n" + " " * indent).join(named)
 
 
 def compile_rows(
@@ -166,7 +217,7 @@ def _checked_by(by: Iterable[str] | str) -> tuple[str, ...]:
 
 
 def prepared(
-    sql, by, currency, zone, dialect, schema, costs, currencies, groups=None
+    sql, by, currency, zone, dialect, schema, costs, currencies, groups=None, kept=None, cells=""
 ) -> tuple[list[tuple[str, str]], str]:
     """Return the steps up to and with the facts that ``sql`` gives, and the join that groups markets need."""
     if dialect not in SCHEMAS:
@@ -178,11 +229,11 @@ def prepared(
         raise Sentence(N_("{name} is not the name of a schema."), name=f"{schema!r:.40}")
     if currencies is not None:
         currencies = {code and checked_currency(code) for code in currencies}
-    steps = prelude(
-        sql, currency=checked_currency(currency), zone=checked_zone(zone), schema=schema,
-        costs=settings.checked(costs), currencies=currencies,
-    )  # fmt: skip
-    steps.append(("facts", sql))
+    money = {"currency": checked_currency(currency), "zone": checked_zone(zone), "currencies": currencies}
+    if cells:
+        steps = [("facts", f"{KEPT}{cells}")]
+    else:
+        steps = [*prelude(sql, schema=schema, costs=settings.checked(costs), kept=kept or {}, **money), ("facts", sql)]
     if "group" not in by:
         return steps, ""
     if groups is None:
@@ -252,10 +303,11 @@ def written(steps: Sequence[tuple[str, str]], body: str, dialect: str) -> str:
     parts = []
     for name, select in steps:
         indented = "\n".join(f"    {line}" if line else "" for line in select.splitlines())
-        parts.append(f"{name} {inline if _cheap(name) else 'AS'} (\n{indented}\n)")
+        parts.append(f"{name} {inline if _cheap(name, select) else 'AS'} (\n{indented}\n)")
     return transpile(f"WITH {', '.join(parts)}\n{body}", dialect)
 
 
-def _cheap(name: str) -> bool:
+def _cheap(name: str, select: str) -> bool:
     """Say whether a step is only a reading of rows, which DuckDB had better not store in between."""
-    return name not in ("firsts", "first_touches", "acquired", "rates", "market_groups", "costs", "data_end")
+    costly = ("firsts", "first_touches", "acquired", "rates", "market_groups", "costs", "data_end")
+    return name not in costly or select.startswith(KEPT)

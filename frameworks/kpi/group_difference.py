@@ -12,7 +12,7 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import special
 
 from frameworks.kpi.intervals import wilson
 from frameworks.labels import N_, Sentence
@@ -159,7 +159,7 @@ def _combine(part: pd.DataFrame) -> tuple[float, float, float, int, float, float
     error = math.sqrt(float(weight @ (odds - middle) ** 2) / ((count - 1) * weight.sum()))
     # Never narrower than sampling error alone: two markets can agree by chance.
     error = max(error, math.sqrt(1 / weight.sum()))
-    return *_shares(middle, float(stats.t.ppf(0.975, count - 1)) * error), count, n, math.sqrt(between)
+    return *_shares(middle, float(special.stdtrit(count - 1, 0.975)) * error), count, n, math.sqrt(between)
 
 
 def _between(odds: np.ndarray, variance: np.ndarray) -> float:

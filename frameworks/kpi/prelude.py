@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from frameworks.kpi.definition import VIEWS, identifiers, reads, view_sql
 from frameworks.kpi.settings import SETTINGS
@@ -19,38 +20,41 @@ def prelude(
     schema: str,
     costs: Mapping[str, float | None],
     currencies: Collection[str | None] | None,
+    kept: Mapping[str, str] = MappingProxyType({}),
 ) -> list[tuple[str, str]]:
     """Return (name, SELECT) of each step that ``sql`` reads, in the order they must stand in.
 
     currencies: those that occur in the data; None if not known. Where all are the reporting currency
                 nothing is converted and no rate is looked up.
+    kept:       steps that the engine has worked out before, and the SELECT that reads each (``frameworks.kpi.kept``).
     """
     steps: dict[str, str] = {}
-    wanted = _wanted(sql)
+    wanted = wanted_by(sql, kept)
     convert = currencies is None or not set(currencies) <= {currency}
-    tables = [name for name in TABLES if name in wanted]
-    words = identifiers(" ".join([sql, *(view_sql(name) for name in VIEWS if name in wanted)]))
+    tables = [name for name in TABLES if name in wanted and name not in kept]
+    words = identifiers(" ".join([sql, *(view_sql(name) for name in VIEWS if name in wanted and name not in kept)]))
     if convert and any(_amounts(TABLES[name], words) for name in tables):
         steps["rates"] = _rates(currency, schema, currencies)
-    for name in tables:
-        steps[name] = _table(TABLES[name], words, currency, zone, schema, convert)
+    for name in TABLES:
+        if name in wanted:
+            steps[name] = kept.get(name) or _table(TABLES[name], words, currency, zone, schema, convert)
     if "costs" in wanted:
         steps["costs"] = _costs(costs)
     for name in VIEWS:
         if name in wanted:
-            steps[name] = view_sql(name)
+            steps[name] = kept.get(name) or view_sql(name)
     return list(steps.items())
 
 
-def _wanted(sql: str) -> set[str]:
-    """Return every table and shared step that ``sql`` reads, directly or through another."""
+def wanted_by(sql: str, kept: Collection[str] = ()) -> set[str]:
+    """Return every table and shared step that ``sql`` reads, directly or through another that is not kept."""
     found: set[str] = set()
     waiting = list(reads(sql))
     while waiting:
         name = waiting.pop()
         if name in found:
             continue
-        if name in VIEWS:
+        if name in VIEWS and name not in kept:
             waiting += reads(view_sql(name))
         if name in VIEWS or name in TABLES or name == "costs":
             found.add(name)

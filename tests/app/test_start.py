@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,23 @@ def start(tmp_path, monkeypatch):
         return AppTest.from_file(str(ROOT / "components" / "shell.py"), default_timeout=60).run()
 
     return run
+
+
+HEAVY = ("altair", "duckdb", "scipy", "sqlglot", "vl_convert", "xlsxwriter")
+"""Libraries that each take a tenth of a second or more to load, and that the first page has no use for."""
+
+
+def test_the_first_page_loads_no_heavy_library(tmp_path):
+    run = (
+        "import sys, app; app.first_page(); from streamlit.testing.v1 import AppTest;"
+        " page = AppTest.from_file('components/shell.py', default_timeout=60).run(); assert not page.exception;"
+        f" print([name for name in {HEAVY} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", run], cwd=ROOT, env={**os.environ, "LANDFALL_HOME": str(tmp_path)},
+        capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == "[]"
 
 
 def healthy(app: AppTest) -> None:

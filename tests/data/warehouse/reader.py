@@ -10,7 +10,7 @@ from frameworks.kpi.tables import TABLES
 from frameworks.labels import Sentence
 
 
-def read(con, path, *, salt, mapping=None, assume=None, progress=None, folder=None) -> Import:
+def read(con, path, *, salt, mapping=None, assume=None, progress=None, folder=None, land=None) -> Import:
     path = Path(path)
     if not path.exists():
         raise IngestError("There is no file {name}.", name=path.name)

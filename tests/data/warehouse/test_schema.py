@@ -27,6 +27,22 @@ def test_every_canonical_table_is_there_twice(cursor):
         ]  # fmt: skip
 
 
+def test_hashes_and_identifiers_are_kept_as_they_are(tmp_path):
+    with duckdb.connect(tmp_path / "kpi.duckdb") as cursor:
+        upgrade(cursor)
+        cursor.execute(
+            "INSERT INTO orders (order_id, customer_key, market) "
+            "SELECT 'A' || i, md5(i::VARCHAR), 'DEU' FROM range(200000) r(i)"
+        )
+        cursor.execute("CHECKPOINT")
+        packed = cursor.execute(
+            "SELECT DISTINCT column_name FROM pragma_storage_info('orders') "
+            "WHERE segment_type = 'VARCHAR' AND compression <> 'Uncompressed' AND column_name IN "
+            "('order_id', 'customer_key', 'market')"
+        ).fetchall()
+    assert packed == [("market",)]
+
+
 def test_an_empty_file_has_no_version_and_a_strangers_is_told_apart(cursor):
     assert found_version(cursor) is None
     cursor.execute("CREATE TABLE theirs (a INTEGER)")

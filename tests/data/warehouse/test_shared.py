@@ -130,6 +130,11 @@ def test_costs_stay_in_the_local_workspace_and_move_the_version(shared, other, t
     assert "0.4" in shared.sql("contribution_margin")
 
 
+def test_cohorts_are_those_of_the_local_file(shared, local):
+    for by in ((), ("market",)):
+        pd.testing.assert_frame_equal(shared.cohorts(by, currency="USD"), local.cohorts(by, currency="USD"))
+
+
 def test_only_a_single_select_without_parameters_can_be_asked(shared, other):
     for sql in ("DELETE FROM orders", "SELECT 1; SELECT 2", "nonsense (", ""):
         with pytest.raises(EngineError, match="single SELECT"):

@@ -1,0 +1,1 @@
+"""How an offer reads, counts and asks in another market."""

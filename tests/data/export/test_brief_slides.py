@@ -1,0 +1,79 @@
+"""Briefs as slides: native tables, one market a slide, the same bytes."""
+
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from pptx import Presentation
+
+from data.export.brief_slides import brief_slides
+from tests.data.export.briefs import HOSTILE_DOCUMENTS, document
+
+ROOT = Path(__file__).parents[3]
+_AGAIN = """
+import sys
+from data.export.brief_slides import brief_slides
+from tests.data.export.briefs import document
+sys.stdout.buffer.write(brief_slides([document(kind="comparison"), document(), document("Japan")], "Briefs", "Lamps"))
+"""
+
+
+def made():
+    return brief_slides([document(kind="comparison"), document(), document("Japan")], "Briefs", "Lamps")
+
+
+def slides(raw: bytes):
+    return list(Presentation(io.BytesIO(raw)).slides)
+
+
+def said(slide) -> str:
+    return " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def test_title_comparison_a_slide_a_market_and_sources():
+    found = slides(made())
+    assert "Briefs" in said(found[0])
+    assert any(shape.has_table for shape in found[1].shapes)
+    titles = [said(slide) for slide in found]
+    assert sum("Germany" in title for title in titles) >= 1
+    assert sum("Japan" in title for title in titles) == 1
+    assert "Sources" in titles[-1]
+
+
+def test_the_same_documents_give_the_same_bytes_in_any_process():
+    again = subprocess.run(
+        [sys.executable, "-c", _AGAIN], capture_output=True, check=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "7"}
+    )
+    assert again.stdout == made()
+
+
+def test_no_member_tells_the_clock():
+    with zipfile.ZipFile(io.BytesIO(made())) as package:
+        assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"2000-01-01" in package.read("docProps/core.xml")
+
+
+def test_hostile_text_is_written_as_text():
+    for hostile in HOSTILE_DOCUMENTS:
+        raw = brief_slides([hostile], hostile.title, hostile.eyebrow)
+        assert len(slides(raw)) == 3
+        with zipfile.ZipFile(io.BytesIO(raw)) as package:
+            assert not any(b"javascript:" in package.read(name) for name in package.namelist() if "slides/" in name)
+
+
+def test_nothing_lies_outside_the_slide():
+    book = Presentation(io.BytesIO(made()))
+    for slide in book.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.left + shape.width <= book.slide_width
+            assert shape.top + shape.height <= book.slide_height
+
+
+def test_right_to_left_turns_the_paragraphs():
+    raw = brief_slides([document("العربية", rtl=True)], "Briefs")
+    with zipfile.ZipFile(io.BytesIO(raw)) as package:
+        assert b'rtl="1"' in package.read("ppt/slides/slide2.xml")

@@ -1,0 +1,28 @@
+"""A small world of payments, so that fits can be worked out by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+import pandas as pd
+import pytest
+
+from frameworks.reference import Reference
+from tests.frameworks.payments.rows import MARKETS, method, share, support
+
+
+@pytest.fixture(scope="session")
+def small() -> Callable[..., Reference]:
+    """Return a world of four markets with these rows."""
+
+    def build(methods: list[dict], supports: list[dict], mix: list[dict]) -> Reference:
+        tables = {
+            "markets": pd.DataFrame(MARKETS, columns=["iso3", "region", "subregion"]),
+            "payment_methods": pd.DataFrame(methods, columns=list(method("x"))),
+            "provider_methods": pd.DataFrame(supports, columns=list(support("x", "y"))),
+            "payment_mix": pd.DataFrame(mix, columns=list(share("x", "y", 1))),
+        }
+        return Reference(MappingProxyType(tables), "small")
+
+    return build
