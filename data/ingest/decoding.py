@@ -6,6 +6,7 @@ import codecs
 import hashlib
 import re
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -94,21 +95,24 @@ def survey(path: Path, name: str) -> Survey:
     found = Survey()
     digest, decoder = hashlib.sha256(), _Counter(found)
     open_line, kept, last = 0, 0, b""
-    with path.open("rb") as file:
+    with path.open("rb") as file, ThreadPoolExecutor(1, thread_name_prefix="digest") as beside:
+        hashed = None
         while chunk := file.read(CHUNK):
-            digest.update(chunk)
+            if hashed:
+                hashed.result()
+            hashed = beside.submit(digest.update, chunk)
             if not found.size:
                 found.head = chunk
             found.size += len(chunk)
             found.padded = found.padded or not chunk.isascii() or _padded(last + chunk)
             found.line_feeds += int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == _LINE_FEED))
-            returns = chunk.count(b"\r")
-            if returns:
-                found.returns += returns
+            # Looking for a sign that is not there takes a tenth of the time of counting it.
+            if b"\r" in chunk:
+                found.returns += chunk.count(b"\r")
                 found.pairs += chunk.count(b"\r\n")
             found.pairs += last == b"\r" and chunk[:1] == b"\n"
-            found.quotes += chunk.count(b'"')
-            found.nuls += chunk.count(b"\0")
+            found.quotes += chunk.count(b'"') if b'"' in chunk else 0
+            found.nuls += chunk.count(b"\0") if b"\0" in chunk else 0
             line_end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
             if line_end >= 0:
                 found.longest = max(found.longest, open_line + _first_end(chunk))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from data.ingest import memo, reconcile, typed
+from data.ingest import memo, outright, reconcile, typed
 from data.ingest.columns import MOMENTS, NUMBERS, Styles
 from data.ingest.model import Layout, Report, Sheet
+from data.ingest.outright import Land
 from data.ingest.pace import Pace
 from data.ingest.reporting import report
 from data.ingest.settling import few_words, settle
@@ -39,10 +40,12 @@ def run(
     mapping: Mapping[str, int],
     assume: Mapping[str, str],
     prefix: str,
+    land: Land | None = None,
 ) -> Outcome:
     """Read one table of a file by its layout; its canonical rows stay in temporary relations of the connection.
 
     mapping: alias to the place of its column. assume: what the person says; see ``read_export``.
+    land:    where the rows of a large file may be written at once; a small one's never are.
     """
     staged = stage(con, sheet, f"{prefix}cells")
     streaming = _is_view(con, staged.name)
@@ -52,12 +55,19 @@ def run(
     )  # fmt: skip
     sample = _sample(con, reading) if streaming else staged.name
     if streaming:
+        reading.sample = sample
         reading.layout, reading.memo = memo.memoised(layout, few_words(con, reading, sample))
         layout = reading.layout
     con.step(0.25, Sentence(N_("Looking at how the columns are written")))
     settle(con, reading, sample, sheet, assume)
-    con.step(0.6, Sentence(N_("Reading the rows")))
+    con.step(0.8 if land and streaming else 0.6, Sentence(N_("Reading the rows")))
     causes, lost = _read_rows(con, reading, streaming)
+    if land and streaming and not _windowed(layout):
+        taken = outright.take(con, reading, causes, lost, land)
+        if taken:
+            con.step(1.0, Sentence(N_("Reconciling with the file")))
+            made = report(con, reading, sheet, staged, causes, taken.tally, taken.written, streaming)
+            return Outcome(reading, taken.written, made, _headers(reading))
     tally = reconcile.tally(con, reading, lost)
     if streaming and _surprised(con, reading, tally, sheet, assume):
         causes, lost = _read_rows(con, reading, streaming)
@@ -77,7 +87,11 @@ def run(
     ]
     con.step(1.0, Sentence(N_("Reconciling with the file")))
     made = report(con, reading, sheet, staged, causes, tally, written, streaming)
-    return Outcome(reading, written, made, {each.field.alias: each.header for each in reading.columns})
+    return Outcome(reading, written, made, _headers(reading))
+
+
+def _headers(reading: Reading) -> dict[str, str]:
+    return {each.field.alias: each.header for each in reading.columns}
 
 
 def _is_view(con: Pace, name: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from data.ingest.combining import combined
 from data.ingest.matching import Match, layout_from_mapping, match
 from data.ingest.model import Import, IngestError, Layout, Report, Sheet
 from data.ingest.opening import Opened, open_file
+from data.ingest.outright import Land
 from data.ingest.pace import Pace, Progress
 from data.ingest.recognise import columns_of
 from data.ingest.reshape import straighten
@@ -102,6 +104,7 @@ def ingest(
     layout: Layout | None = None,
     progress: Progress | None = None,
     folder: Path | None = None,
+    land: Callable[[str], Land | None] | None = None,
 ) -> Import:
     """Read an export into temporary tables or views ``staged_<table>`` of ``con``; see ``read_export``.
 
@@ -109,6 +112,7 @@ def ingest(
     are asked, so ask once; they live as long as the returned Import. What an earlier call left is dropped first.
 
     folder: where what must be unpacked or rewritten lies meanwhile; None: the system's temporary folder.
+    land:   told the SHA-256 of the file, says where the rows of a large plain table may be written at once.
     """
     drop(con)
     if folder is not None:
@@ -120,10 +124,11 @@ def ingest(
         privacy.set_salt(con, salt)
         pace.step(OPENING, Sentence(N_("Opening the file")))
         opened = open_file(path, work)
-        found = _read(pace, con, opened, work, mapping, said, layout)
+        found = _read(pace, con, opened, work, mapping, said, layout, land)
     except BaseException as error:
         shutil.rmtree(work, ignore_errors=True)
-        drop(con)
+        with contextlib.suppress(duckdb.TransactionException):  # the caller's transaction, which it rolls back
+            drop(con)
         if isinstance(error, duckdb.Error):
             told = N_(
                 "{name} holds something that can't be worked with: {reason}. Check the file, or map its columns by hand."
@@ -157,6 +162,7 @@ def _read(
     mapping: Mapping[str, str] | None,
     assume: Mapping[str, str],
     layout: Layout | None,
+    land: Callable[[str], Land | None] | None,
 ) -> Import:
     sheets = tuple(straighten(sheet, work) for sheet in opened.sheets)
     choices, suggested = _chosen(sheets, mapping, assume, layout)
@@ -169,10 +175,12 @@ def _read(
             mapping=_suggestion(suggested), recognised=False, headers=headers, settings=dict(assume),
         )  # fmt: skip
     outcomes = []
+    spot = land(opened.digest) if land and len(read) == 1 else None
     for place, choice in enumerate(read):
         assert choice.layout is not None
         pace.span(*(OPENING + (1 - OPENING) * part / len(read) for part in (place, place + 1)))
-        outcomes.append(engine.run(pace, choice.sheet, choice.layout, choice.columns, assume, f"{PREFIX}{place}_"))
+        prefix = f"{PREFIX}{place}_"
+        outcomes.append(engine.run(pace, choice.sheet, choice.layout, choice.columns, assume, prefix, spot))
     names = publish(pace, [one for outcome in outcomes for one in outcome.written])
     report = combined([outcome.report for outcome in outcomes], notes)
     main = outcomes[0]

@@ -69,14 +69,14 @@ def tally(con: Pace, reading: Reading, lost: Mapping[str, str]) -> Tally:
     """
     targets = reading.layout.targets
     notes = [place for place, rule in enumerate(reading.layout.rules) if rule.outcome == "noted"]
-    dated = [place for place, target in enumerate(targets) if _day(target)]
+    dated = [place for place, target in enumerate(targets) if dated_by(target)]
     keyed = [place for place, target in enumerate(targets) if target.key]
     sums = list(_sums(con, reading))
     keys = ["outcome", "target", *(inside(place) for place in range(len(targets)))]
     parts = [*keys, "count(*)", *(sql for _, sql in sums)]
     parts += [f"count(*) FILTER (outcome = 0 AND {note(place)})" for place in notes]
     parts += [f"count(*) FILTER ({condition})" for condition in lost.values()]
-    parts += [f"{edge}({_day(targets[place])})::DATE::VARCHAR" for place in dated for edge in ("min", "max")]
+    parts += [f"{edge}({dated_by(targets[place])})::DATE::VARCHAR" for place in dated for edge in ("min", "max")]
     for place in keyed:
         parts += [f"count(DISTINCT hash({targets[place].key}))", f"count(*) FILTER (({targets[place].key}) IS NULL)"]
     found = Tally(distinct={place: [] for place in keyed})
@@ -128,8 +128,8 @@ def _currencies(con: Pace, reading: Reading) -> list[str]:
     return sorted(set(re.findall(r"'([A-Z]{3})'", reading.constants.get("currency", ""))))
 
 
-def _day(target: Target) -> str | None:
-    """The expression that dates a target's rows; None where there is none, or it looks at other rows."""
+def dated_by(target: Target) -> str | None:
+    """Return the expression that dates a target's rows; None where there is none, or it looks at other rows."""
     sql = target.columns.get(TABLES[target.table].day)
     return None if sql is None or " OVER " in sql else sql
 

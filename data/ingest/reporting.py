@@ -105,9 +105,10 @@ def _people(con: Pace, reading: Reading) -> tuple[list[str], tuple[tuple[str, st
     known = [(column.header, kinds[column.field.type]) for column in reading.of_type("contact", "personal")]
     used = {column.cell for column in reading.columns}
     loose = [place for place in range(len(reading.headers)) if f"c{place}" not in used]
-    found = privacy.find(con, reading.staged, reading.headers, loose)
+    source = reading.sample or reading.staged
+    found = privacy.find(con, source, reading.headers, loose)
     kinds_found = privacy.kinds_of(
-        con, reading.staged, reading.headers, [column.cell for column in reading.of_type("contact", "personal")]
+        con, source, reading.headers, [column.cell for column in reading.of_type("contact", "personal")]
     )
     known = [(header, kinds_found.get(header, kind)) for header, kind in known]
     return [header for header, _ in (*known, *found)], (*known, *found)

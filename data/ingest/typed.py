@@ -27,6 +27,9 @@ IMPLIED = {"currency": "VARCHAR", "period_start": "DATE", "period_end": "DATE"}
 SAID = ("market", "channel", "device", "language")
 """Types that also give the file's own words."""
 
+MOST_WORDS = 20_000
+"""Distinct words of a column that are looked up."""
+
 MACROS = (
     "CREATE OR REPLACE TEMP MACRO instant_in(moment, zone_name) AS "
     "CASE WHEN zone_name IS NULL OR zone_name = 'UTC' THEN moment "
@@ -48,6 +51,7 @@ class Reading:
     """All that is settled about one table of a file before its rows are read.
 
     prefix:    of the temporary tables that belong to it. staged: the table of cells.
+    sample:    the table of a large file's first rows; "" where ``staged`` is a table itself.
     columns:   the columns in use. constants: what holds for every row (currency, period_start, ...), SQL by alias.
     """
 
@@ -60,6 +64,7 @@ class Reading:
     constants: dict[str, str] = field(default_factory=dict)
     account: str = ""
     memo: Memo = field(default_factory=Memo)
+    sample: str = ""
 
     @property
     def typed(self) -> str:
@@ -96,7 +101,7 @@ def bind(layout: Layout, mapping: Mapping[str, int], headers: Sequence[str]) -> 
     )
 
 
-def make_words(con: duckdb.DuckDBPyConnection, reading: Reading, source: str, most: int = 20_000) -> None:
+def make_words(con: duckdb.DuckDBPyConnection, reading: Reading, source: str, most: int = MOST_WORDS) -> None:
     """Make the word tables from the distinct words in ``source``."""
     for column in reading.of_type(*values.READERS):
         table = reading.words(column.field.alias)
@@ -104,7 +109,7 @@ def make_words(con: duckdb.DuckDBPyConnection, reading: Reading, source: str, mo
         add_words(con, reading, column, source, most)
 
 
-def add_words(con: duckdb.DuckDBPyConnection, reading: Reading, column: Column, source: str, most: int = 20_000) -> int:
+def add_words(con: duckdb.DuckDBPyConnection, reading: Reading, column: Column, source: str, most: int = MOST_WORDS) -> int:
     """Add the words of ``source`` that the word table lacks, the commonest first; return how many there were."""
     table = reading.words(column.field.alias)
     words = con.execute(

@@ -19,6 +19,7 @@ from data.kpi_settings import Rate
 from data.warehouse import asking, rates, reports, uploads
 from data.warehouse.counting import recount
 from data.warehouse.file import Cursor, DuckFile
+from data.warehouse.landing import Landing, start
 from data.warehouse.merging import take_in
 from data.warehouse.settling import settle
 from data.warehouse.staged import staged_tables
@@ -75,22 +76,24 @@ def add(file: DuckFile, order: Order, read: Callable[..., Import], progress: Pro
         if twin:
             return Added(twin.import_id, _kept(file, twin), already=True)
         work = stack.enter_context(file.work_folder())
-        imported = read(
-            cursor, order.path, salt=order.salt, mapping=order.mapping, assume=order.assume,
-            progress=_part(progress, 0.0, READING_SHARE), folder=work,
-        )  # fmt: skip
-        imported = replace(imported, name=order.name)
-        staged = staged_tables(cursor)
-        if not imported.recognised or not any(_any_row(cursor, name) for name in staged):
-            return Added(None, replace(imported, tables={}))
-        twin = _twin(cursor, size, lambda: imported.digest, order.settings)
-        if twin:
-            return Added(twin.import_id, _kept(file, twin), already=True)
-        with contextlib.closing(Pace(cursor, _part(progress, READING_SHARE, 1.0))) as pace:
-            pace.step(0.95, Sentence(N_("Joining with what is there already")))
-            with file.transaction(cursor):
-                number, report = merge(pace, imported, order, size, staged)
-                rates.fill(cursor, asking.span(cursor), order.entered)
+        landing = Landing(file, cursor, lambda digest: bool(_twin(cursor, size, lambda: digest, order.settings)))
+        with landing:
+            imported = read(
+                cursor, order.path, salt=order.salt, mapping=order.mapping, assume=order.assume,
+                progress=_part(progress, 0.0, READING_SHARE), folder=work, land=landing.place,
+            )  # fmt: skip
+            imported = replace(imported, name=order.name)
+            staged = staged_tables(cursor)
+            if not imported.recognised or not (landing.table or any(_any_row(cursor, name) for name in staged)):
+                return Added(None, replace(imported, tables={}))
+            twin = _twin(cursor, size, lambda: imported.digest, order.settings)
+            if twin:
+                return Added(twin.import_id, _kept(file, twin), already=True)
+            with contextlib.closing(Pace(cursor, _part(progress, READING_SHARE, 1.0))) as pace:
+                pace.step(0.95, Sentence(N_("Joining with what is there already")))
+                with landing.kept(pace, imported.digest):
+                    number, report = merge(pace, imported, order, size, staged, landing)
+                    rates.fill(cursor, asking.span(cursor), order.entered)
     if progress:
         # The import is kept by now, so a late stop is no failure.
         with contextlib.suppress(Exception):
@@ -100,13 +103,22 @@ def add(file: DuckFile, order: Order, read: Callable[..., Import], progress: Pro
 
 
 def merge(
-    cursor: Cursor, imported: Import, order: Order, size: int | None, staged: Mapping[str, set[str]]
+    cursor: Cursor,
+    imported: Import,
+    order: Order,
+    size: int | None,
+    staged: Mapping[str, set[str]],
+    landing: Landing | None = None,
 ) -> tuple[int, Any]:
-    """Let the staged rows count as a new upload, inside the caller's transaction; return its number and report."""
-    number = cursor.execute("SELECT nextval('import_numbers')").fetchall()[0][0]
-    outdated = uploads.replace_readings(cursor, imported.digest, number)
-    settle(cursor, outdated)
-    taken = take_in(cursor, staged, number, imported.platform, order.account, imported.kind)
+    """Let the staged rows count as a new upload, inside the caller's transaction; return its number and report.
+
+    landing: the upload where it has begun already.
+    """
+    if landing is None:
+        (number, outdated), landed = start(cursor, imported.digest), {}
+    else:
+        number, outdated, landed = landing.number, landing.outdated, landing.landed
+    taken = take_in(cursor, staged, number, imported.platform, order.account, imported.kind, landed=landed)
     first, last = cursor.execute(
         "SELECT min(first_day), max(last_day) FROM import_parts WHERE import_id = ?", [number]
     ).fetchall()[0]

@@ -117,16 +117,28 @@ class DuckFile:
     @contextlib.contextmanager
     def transaction(self, cursor: Cursor) -> Iterator[None]:
         """Keep all that is done with the cursor, or nothing; the caller holds the turn."""
-        cursor.execute("BEGIN TRANSACTION")
+        self.begin(cursor)
         try:
             yield
-            cursor.execute("UPDATE about SET value = CAST(CAST(value AS BIGINT) + 1 AS VARCHAR) WHERE key = 'changes'")
-            cursor.execute("COMMIT")
+            self.keep(cursor)
         except BaseException:
-            with contextlib.suppress(duckdb.Error):
-                cursor.execute("ROLLBACK")
+            self.give_up(cursor)
             raise
+
+    def begin(self, cursor: Cursor) -> None:
+        """Begin a transaction, which ``keep`` or ``give_up`` ends; the caller holds the turn."""
+        cursor.execute("BEGIN TRANSACTION")
+
+    def keep(self, cursor: Cursor) -> None:
+        """Keep all that was done since ``begin``; where that fails it is for the caller to give up."""
+        cursor.execute("UPDATE about SET value = CAST(CAST(value AS BIGINT) + 1 AS VARCHAR) WHERE key = 'changes'")
+        cursor.execute("COMMIT")
         self._version = _version(cursor)
+
+    def give_up(self, cursor: Cursor) -> None:
+        """Keep nothing of what was done since ``begin``."""
+        with contextlib.suppress(duckdb.Error):
+            cursor.execute("ROLLBACK")
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Cursor]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 
 import duckdb
 
@@ -41,7 +42,13 @@ class Taken:
 
 
 def take_in(
-    cursor: Cursor, staged: Mapping[str, Collection[str]], number: int, source: str, account: str, kind: str = ""
+    cursor: Cursor,
+    staged: Mapping[str, Collection[str]],
+    number: int,
+    source: str,
+    account: str,
+    kind: str = "",
+    landed: Mapping[str, bool] = MappingProxyType({}),
 ) -> dict[str, Taken]:
     """Put the staged rows among those that count, as upload ``number``; the caller settles what they replace.
 
@@ -52,15 +59,29 @@ def take_in(
     taken = {}
     for name, columns in staged.items():
         table = TABLES[name]
-        _insert(cursor, table, columns, number, {"source": source, "account": account})
-        if name in NUMBERED:
+        if name not in landed:
+            origin = {"source": source, "account": account}
+            insert_rows(cursor, table, columns, str(int(number)), f"staged_{name}", origin)
+        unique = landed.get(name, False)
+        if name in NUMBERED and not unique:
             _number_rows(cursor, table, number)
-        repeats, sums = (0, {}) if name in GROUPED else _merge_repeats(cursor, table, number)
+        repeats, sums = (0, {}) if name in GROUPED or unique else _merge_repeats(cursor, table, number)
         taken[name] = Taken(_note_parts(cursor, table, number, weigh(name, kind, number)), repeats, sums)
     return taken
 
 
-def _insert(cursor: Cursor, table: Table, columns: Collection[str], number: int, origin: Mapping[str, str]) -> None:
+def insert_rows(
+    cursor: Cursor,
+    table: Table,
+    columns: Collection[str],
+    number: str,
+    relation: str,
+    origin: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Put the rows of ``relation`` among those that count.
+
+    columns: those it has. number: SQL of the upload's number. origin: source and account of the rows that do not say.
+    """
     values = {
         column: f"coalesce({column if column in columns else 'NULL'}, {literal(origin[column])})"
         if column in origin
@@ -70,7 +91,7 @@ def _insert(cursor: Cursor, table: Table, columns: Collection[str], number: int,
     }
     cursor.execute(
         f"INSERT INTO {table.name} ({', '.join(map(quoted, values))}, import_id) "
-        f"SELECT {', '.join(values.values())}, {int(number)} FROM staged_{table.name}"
+        f"SELECT {', '.join(values.values())}, {number} FROM {relation}"
     )
 
 
