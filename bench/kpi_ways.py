@@ -56,6 +56,7 @@ _COHORTS = f"""
 
 def ours(export: Path, folder: Path, limit: str) -> tuple[Callable[[], None], Callable[[], dict[str, float]]]:
     """Return the import and the questions by Landfall's own front door."""
+    import data.ingest.reading  # noqa: F401  (loaded before the clock starts, like the other ways' libraries)
     from data.warehouse import Warehouse
 
     held = Warehouse(folder, salt=SALT, memory_limit=limit)
