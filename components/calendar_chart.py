@@ -15,7 +15,7 @@ from components.theme import dressed, palette
 from components.words import N_, _, date_text, language, locale
 
 LANES = {
-    "sale": N_("Sales"), "gift": N_("Gift days"), "season": N_("Seasons, breaks"), "public_holiday": N_("Public holidays"),
+    "sale": N_("Sale days"), "gift": N_("Gift days"), "season": N_("Seasons, breaks"), "public_holiday": N_("Public holidays"),
 }  # fmt: skip
 _LANE_OF = {"holiday": "season"}
 _HUES = {"sale": 3, "gift": 2, "season": 1, "public_holiday": 0}

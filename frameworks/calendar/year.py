@@ -13,7 +13,7 @@ from frameworks.labels import N_, Sentence
 from frameworks.reference import Reference
 
 KINDS = {
-    "sale": N_("Sales"), "gift": N_("Gift days"), "season": N_("Seasons"), "holiday": N_("Holiday weeks"),
+    "sale": N_("Sale days"), "gift": N_("Gift days"), "season": N_("Seasons"), "holiday": N_("Holiday weeks"),
     "public_holiday": N_("Public holidays"),
 }  # fmt: skip
 """Kinds of days by their names, in the order of their weight for a shop."""
