@@ -25,6 +25,7 @@ TABLE_COLUMNS = {
     "indicator_sources": ("producer", "edition", "licence"),
     "benchmarks": ("scope",),
     "implications": ("advice",),
+    "lint_words": ("why", "advice"),
     "platforms": ("unit", "note"),
     "rules": ("duty",),
     "semiotics": ("item", "meaning", "culture", "context"),
