@@ -1,4 +1,4 @@
-"""Measures everything and prints one Markdown table: ``python -m bench [scoring|page|kpi|brief]``."""
+"""Measures everything and prints one Markdown table: ``python -m bench [scoring|page|kpi|brief|checks|studio]``."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import platform
 import sys
 from pathlib import Path
 
-from bench import brief, kpi, page, scoring
+from bench import brief, checks, kpi, page, scoring, studio
+
+_PARTS = ("scoring", "page", "kpi", "brief", "checks", "studio")
 
 
 def main(which: list[str]) -> int:
     """Run the parts asked for (all by default); return 1 when a bar is missed or a part could not run."""
-    unknown = sorted(set(which) - {"scoring", "page", "kpi", "brief"})
+    unknown = sorted(set(which) - set(_PARTS))
     if unknown:
-        print(f"There is no benchmark {unknown[0]!r}; give scoring, page, kpi, brief or nothing for all.", file=sys.stderr)
+        print(f"There is no benchmark {unknown[0]!r}; give {', '.join(_PARTS)} or nothing for all.", file=sys.stderr)
         return 2
     rows: list[tuple[str, str, str, str, str, bool]] = []
     try:
@@ -26,6 +28,10 @@ def main(which: list[str]) -> int:
             rows += _kpi()
         if "brief" in which or not which:
             rows += _brief()
+        if "checks" in which or not which:
+            rows += _checks()
+        if "studio" in which or not which:
+            rows += _studio()
     except RuntimeError as error:
         print(f"The benchmark stopped: {error}.", file=sys.stderr)
         return 1
@@ -90,6 +96,38 @@ def _brief() -> list[tuple[str, str, str, str, str, bool]]:
     return [
         (f"PDF of {len(brief.MARKETS)} market briefs, once warm", f"{done.whole:.1f} s", parts, "–",
          f"at most {most:g} s", done.whole <= most),
+    ]  # fmt: skip
+
+
+def _checks() -> list[tuple[str, str, str, str, str, bool]]:
+    done = checks.measure()
+    precision, recall = done.whole.precision or 0.0, done.whole.recall or 0.0
+    least, pairs = checks.LEAST_PRECISION, f"{len(checks.labelled())} labelled pairs in {len(checks.GLOSSARY) - 1} languages"
+    return [
+        (f"checks of translations: precision over {pairs}", f"{precision:.2f}", "own labels", "–",
+         f"at least {least:g}", precision >= least),
+        ("the same: recall", f"{recall:.2f}", "own labels", "–", f"at least {checks.LEAST_RECALL:g}",
+         recall >= checks.LEAST_RECALL),
+        (f"false alarms over {done.texts:,} phrases taken for good", f"{done.alarms:.1f} in 1,000", "–", "–",
+         f"at most {checks.MOST_ALARMS:g}", done.alarms <= checks.MOST_ALARMS),
+        (f"checks over {checks.PAIRS:,} translations", f"{done.speed:,.0f} a second", f"{checks.PAIRS / done.speed:.0f} s in all",
+         "–", f"at least {checks.LEAST_A_SECOND:,} a second", done.speed >= checks.LEAST_A_SECOND),
+    ]  # fmt: skip
+
+
+def _studio() -> list[tuple[str, str, str, str, str, bool]]:
+    t = studio.measure()
+    size = f"{studio.ITEMS:,} texts in {len(studio.LOCALES)} locales"
+    memory = f"{studio.PAIRS:,} pairs in memory"
+    return [
+        (what, f"{took:.0f} ms", beside, "–", f"at most {most:g} ms", took <= most)
+        for what, took, beside, most in (
+            (f"{size}: open a list with progress", t.opening, "–", studio.MOST_OPENING),
+            (f"{size}: filter", t.narrowing, "–", studio.MOST_NARROWING),
+            (f"{size}: search", t.search, "–", studio.MOST_NARROWING),
+            (f"{memory}: look-up of a changed text", t.look_up,
+             f"slowest {t.slowest:.0f} ms, the very first {t.first:.0f} ms", studio.MOST_LOOK_UP),
+        )
     ]  # fmt: skip
 
 

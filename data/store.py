@@ -14,8 +14,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
@@ -27,6 +28,9 @@ from data.saved_scenarios import Conflict, Missing, Saved
 from data.workspace_file import default_folder, open_backing
 from frameworks.labels import N_, Sentence
 from frameworks.scoring.scenario import Scenario
+
+if TYPE_CHECKING:
+    from data.studio.store import Studio
 
 __all__ = [
     "Conflict",
@@ -90,6 +94,13 @@ class Workspace:
     def kpi(self) -> KpiSettings:
         """What belongs to uploads and KPIs: salt, mapping templates, costs, rates and annotations."""
         return KpiSettings(self._backing, self._scrub_if_due, self._clock)
+
+    @cached_property
+    def studio(self) -> Studio:
+        """What belongs to localization: texts, translations, memory, glossary. It keeps an index, so it is one."""
+        from data.studio.store import Studio  # here: the first page needs no texts
+
+        return Studio(self._backing, self._now, self._scrub_if_due)
 
     # Scenarios
 
