@@ -63,7 +63,7 @@ def _lane(these: Sequence[Any], lane: str, block: int, first: dt.date, after: dt
         marks.append(
             {
                 "what": "span" if end > begin else "day", "row": f"{block}{lane}", "lane": lane, "firm": bool(row.firm),
-                "at": _shift(begin, block), "until": _shift(end, block), "label": row.name.split(" (")[0], "name": row.name,
+                "at": _shift(begin, block), "until": _shift(end, block), "label": _(row.name).split(" (")[0], "name": _(row.name),
                 "when": date_text(row.start) if row.start == row.end else f"{date_text(row.start)} – {date_text(row.end)}",
                 "kind": _(LANES[lane]), "wide": "", "narrow": "",
                 "_from": (begin - first).days / whole, "_to": ((end - first).days + 1) / whole,
