@@ -49,7 +49,7 @@ def first_choice(desk: Desk) -> str:
 
 def top(desk: Desk, scoring: Scoring, market: str) -> None:
     """Draw the name, the picker and the verdict."""
-    name, controls, mark = st.columns([5, 3, 2.2], gap="small", vertical_alignment="bottom")
+    name, controls, mark = st.columns([4.4, 3, 2.8], gap="small", vertical_alignment="bottom")
     with name:
         head.title(market, desk.scenario.home)
     with controls:
