@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import random
+import sys
 import time
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -42,7 +44,9 @@ def exports(tmp_path):
     return folder
 
 
-def test_twenty_kills_lose_no_import_and_leave_no_half_one(tmp_path, exports):
+def test_twenty_kills_lose_no_import_and_leave_no_half_one(tmp_path, exports, monkeypatch):
+    # A page that was tested before may have left its script as the main module, which the processes would run.
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     home, moment = tmp_path / "home", random.Random(7)
     processes = multiprocessing.get_context("forkserver")
     processes.set_forkserver_preload(["data.warehouse", "data.ingest.reading"])
