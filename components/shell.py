@@ -36,6 +36,10 @@ def pages() -> dict[str, list]:
             page("ground", _("On the ground"), "storefront"),
             page("brief", _("Market brief"), "article"),
         ],
+        _("Localization"): [
+            page("texts", _("Texts"), "translate"),
+            page("review", _("Review"), "rate_review"),
+        ],
         _("Numbers"): [
             page("imports", _("Import"), "upload_file", url="import"),
             page("overview", _("Overview"), "monitoring"),

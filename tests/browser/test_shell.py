@@ -17,6 +17,8 @@ PAGES = {
     "checkout": "Checkout",
     "ground": "On the ground",
     "brief": "Market brief",
+    "texts": "Texts",
+    "review": "Review",
     "import": "Import",
     "overview": "Overview",
     "retention": "Retention",
