@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 import streamlit as st
 
@@ -14,7 +13,7 @@ from components import checkout_preview as preview
 from components import frame as page_frame
 from components import market as head
 from components.words import _, locale, market_name, said
-from data.warehouse.rates import daily_rates, last_quoted
+from data.warehouse.rates import last_quoted, last_rate
 from frameworks.labels import N_, Sentence
 from frameworks.localization.checkout import Checkout, checkout, languages_offered
 from frameworks.localization.money import converted, currencies, currency_of, money_text
@@ -26,24 +25,6 @@ from pages.desk import Desk, open_desk
 DELIVERY_DAYS = 5  # how far off the example delivery lies: a date to show the format, no promise
 PARTS = 12
 NO_RATE = N_("The European Central Bank quotes no rate for {own} today: type a price in {own}, or see {currency}.")
-
-
-@lru_cache(maxsize=1)
-def euro_rates() -> dict[str, float]:
-    """Return euros for one unit of each currency on the last day of the bank's history."""
-    day = last_quoted()
-    return daily_rates(day, day).set_index("currency")["to_eur"].to_dict()
-
-
-def rate(source: str, target: str) -> float | None:
-    """Return what one unit of ``source`` buys of ``target``; None where the bank quotes one of them not."""
-    known = euro_rates()
-    return known[source] / known[target] if source in known and target in known else None
-
-
-def first_choice(desk: Desk) -> str:
-    """Return the market to open with: first of the shortlist, else the best ranked."""
-    return next(iter((*desk.scenario.shortlist, *desk.scoring.frame.index, *desk.reference.markets)))
 
 
 @dataclass(frozen=True)
@@ -72,7 +53,7 @@ def asked(desk: Desk, market: str, thing: inputs.Sold, alone: bool) -> Asked:
         spoken = inputs.spoken(market, languages_offered(desk.reference, market))
     if not foreign:
         return Asked(spoken, thing.price, thing.shipping, own, None, ())
-    factor = rate(thing.currency, own)
+    factor = last_rate(thing.currency, own)
     labels = {"price": _("Price in {currency}"), "shipping": _("Delivery in {currency}")}
     counted, told = {}, []
     for field, what, given in zip(fields, labels, (thing.price, thing.shipping), strict=True):
@@ -124,7 +105,7 @@ def explained(checkouts: list[Checkout]) -> None:
 
 desk = open_desk()
 st.html(preview.style())
-market = head.choose(desk.reference.markets, first_choice(desk))
+market = head.choose(desk.reference.markets, desk.first_choice)
 st.title(_("Checkout"), anchor=False)
 page_frame.lede(_("Your checkout as a buyer there would see it: language, money, ways to pay, address and phone."))
 pick, other, shape = st.columns([4, 4, 3], gap="small")

@@ -48,6 +48,11 @@ class Desk:
         return _scored(self.reference, *_inputs(self.scenario), (), demand(self.scenario.home))
 
     @property
+    def first_choice(self) -> str:
+        """The market a page opens with: the first of the shortlist, else the best ranked."""
+        return next(iter((*self.scenario.shortlist, *self.scoring.frame.index, *self.reference.markets)))
+
+    @property
     def fingerprint(self) -> str:
         """What stands for these inputs on this data, the team's own demand among them where it counts."""
         version = self.reference.version

@@ -29,12 +29,7 @@ from frameworks.localization import cautions as symbols
 from frameworks.rules import NOT_ADVICE, TOPICS, duties, tax
 from frameworks.rules.taxes import KINDS as TAXES
 from pages import files
-from pages.desk import Desk, open_desk
-
-
-def first_choice(desk: Desk) -> str:
-    """Return the market to open with: first of the shortlist, else the best ranked."""
-    return next(iter((*desk.scenario.shortlist, *desk.scoring.frame.index, *desk.reference.markets)))
+from pages.desk import open_desk
 
 
 def hidden() -> int:
@@ -127,7 +122,7 @@ desk = open_desk()
 reference = desk.reference
 market_style.apply()
 ground_facts.apply()
-market = head.choose(reference.markets, first_choice(desk))
+market = head.choose(reference.markets, desk.first_choice)
 name, controls = st.columns([5, 3], gap="small", vertical_alignment="bottom")
 with name:
     frame.eyebrow(_("On the ground"))

@@ -42,11 +42,6 @@ TABLES = (
 )
 
 
-def first_choice(desk: Desk) -> str:
-    """Return the market to open with: first of the shortlist, else the best ranked."""
-    return next(iter((*desk.scenario.shortlist, *desk.scoring.frame.index, *desk.reference.markets)))
-
-
 def top(desk: Desk, scoring: Scoring, market: str) -> None:
     """Draw the name, the picker and the verdict."""
     name, controls, mark = st.columns([4.4, 3, 2.8], gap="small", vertical_alignment="bottom")
@@ -116,7 +111,7 @@ def gaps(desk: Desk, scoring: Scoring, market: str) -> None:
 
 desk = open_desk()
 market_style.apply()
-market = head.choose(desk.reference.markets, first_choice(desk))
+market = head.choose(desk.reference.markets, desk.first_choice)
 scoring = desk.scoring if market in desk.scoring.frame.index else desk.everything
 found = links(desk.reference, desk.scenario.home, market, desk.scenario.languages)
 gaps_found = culture_gaps(desk.reference, desk.scenario.home, market)

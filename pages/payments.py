@@ -19,11 +19,6 @@ _UNCHECKED = "in_pay_unchecked"
 _MOST = 12
 
 
-def first_choice(desk: Desk) -> str:
-    """Return the market to open with: first of the shortlist, else the best ranked."""
-    return next(iter((*desk.scenario.shortlist, *desk.scoring.frame.index, *desk.reference.markets)))
-
-
 def assumptions(fit: PaymentFit, desk: Desk) -> None:
     """Draw what the score assumes, with the points that no source decides open to change."""
     st.markdown(
@@ -74,7 +69,7 @@ def show_unchecked() -> None:
 desk = open_desk()
 market_style.apply()
 payment_fit.apply()
-market = head.choose(desk.reference.markets, first_choice(desk))
+market = head.choose(desk.reference.markets, desk.first_choice)
 name, controls = st.columns([5, 3], gap="small", vertical_alignment="bottom")
 with name:
     frame.eyebrow(_("Payments"))

@@ -40,6 +40,13 @@ def last_quoted() -> date:
     return bank_history().index[-1].date()
 
 
+@lru_cache(maxsize=256)
+def last_rate(source: str, target: str) -> float | None:
+    """Return what one unit of ``source`` bought of ``target`` on the last quoted day; None where one is not quoted."""
+    known = daily_rates(last_quoted(), last_quoted()).set_index("currency")["to_eur"]
+    return float(known[source] / known[target]) if source in known and target in known else None
+
+
 def daily_rates(first: date, last: date, entered: Sequence[Rate] = ()) -> pd.DataFrame:
     """Return currency, day, to_eur (euros for one unit) for each day there is a rate, first and last included.
 

@@ -27,6 +27,13 @@ def test_the_rates_are_the_banks():
     assert rate("EUR", date(2026, 1, 1)) == 1
 
 
+def test_the_last_rate_between_two_currencies_is_the_banks():
+    bank, day = CurrencyConverter(fallback_on_missing_rate=False), rates.last_quoted()
+    for source, target in (("USD", "JPY"), ("EUR", "GBP"), ("CHF", "EUR")):
+        assert rates.last_rate(source, target) == pytest.approx(bank.convert(1, source, target, day), rel=1e-12)
+    assert rates.last_rate("USD", "SAR") is None and rates.last_rate("KES", "USD") is None
+
+
 def test_a_day_without_a_quotation_takes_the_one_before():
     friday = date(2026, 10, 23)
     assert rate("USD", friday + timedelta(days=2)) == rate("USD", friday) != rate("USD", friday + timedelta(days=3))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frameworks.payments import PaymentError, SetUp, SetUpError, fit_for, payment_fit, providers
@@ -162,6 +162,46 @@ def test_closing_a_gate_never_raises_the_fit(reference, market, chosen, country,
     else:
         closed = fit_of(reference, market, chosen, country, currencies, {**flags, need: need != "confirmed"})
     assert opened.low is None or at_least(opened, closed)
+
+
+SHUT = {
+    "buyer_country": ("provider_methods", "buyer_countries", "ATA"),
+    "merchant_country": ("provider_methods", "merchant_countries", "ATA"),
+    "currency": ("payment_methods", "currencies", "XTS"),
+    "needs": ("payment_methods", "recurring", "n"),
+}
+"""What shuts each of the four gates: a column of a table, and the one thing that is then let through."""
+
+
+@pytest.mark.parametrize("gate", SHUT)
+def test_each_gate_that_shuts_takes_the_points_of_its_method(small, gate):
+    table, column, only = SHUT[gate]
+    shut = {column: only}
+    methods = [method("visa", **(shut if table == "payment_methods" else {})), method("girocard")]
+    supports = [support("one", "visa", **(shut if table == "provider_methods" else {})), support("one", "girocard")]
+    world = small(methods, supports, [share("NLD", "card", 100)])
+    fit = payment_fit("NLD", ["one"], reference=world, merchant_country="USA", currency="EUR", recurring=True)
+    assert (fit.low, fit.high) == (50.0, 50.0)
+    assert fit.methods.loc["visa", ["available", "gate"]].tolist() == ["no", gate]
+    assert fit.methods.loc["girocard", "available"] == "yes"
+
+
+@settings(max_examples=60)
+@given(**SET_UPS, gate=st.sampled_from(sorted(SHUT)), index=st.integers(0, 10_000))
+def test_shutting_a_gate_in_the_tables_never_raises_the_fit(
+    reference, with_table, market, chosen, country, currencies, flags, gate, index
+):
+    table, column, only = SHUT[gate]
+    rows = reference.tables[table].copy()
+    useful = rows[rows["supported"] == "y"] if table == "provider_methods" else rows
+    row = useful.index[index % len(useful)]
+    if table == "provider_methods":
+        chosen = chosen | {rows.at[row, "provider"]}
+    rows.loc[row, column] = only
+    asked = flags | ({"recurring": True} if gate == "needs" else {})
+    had = fit_of(reference, market, chosen, country, currencies, asked)
+    has = fit_of(with_table(table, rows), market, chosen, country, currencies, asked)
+    assert had.low is None or at_least(had, has)
 
 
 @given(market=st.sampled_from(MARKETS), country=st.sampled_from(("USA", "DEU", "IND")), index=st.integers(0, 400))
