@@ -7,116 +7,24 @@ import streamlit as st
 
 from components import frame, state, studio_texts, studio_texts_door, studio_texts_forms
 from components.sources import plain
-from components.studio_words import action_name, locale_name, origin_name, state_name, surface_name
-from components.words import _, market_name, ngettext, number, said, settle
+from components.studio_words import action_name, locale_name, state_name, surface_name
+from components.words import _, ngettext, number, said
 from data.content import KINDS
 from data.export.names import filename
 from data.studio import Filter
-from frameworks.labels import Sentence
 from frameworks.localization.glossary import Term
-from frameworks.localization.items import SURFACES, Item
-from frameworks.localization.linting import lint
+from frameworks.localization.items import SURFACES
 from frameworks.localization.states import STATE_LABELS
 from pages import review_work, texts_work
 from pages.desk import open_desk
+from pages.text_window import OPEN, closing, doing, opening, toast, window
 
 PAGE = 50
-OPEN, OPENING = "lf_texts_open", "lf_texts_opening"
 LOOK, DRAFTED, LEFT, FAR = "lf_texts_look", "lf_texts_drafted", "lf_texts_left", "lf_texts_far"
-_MOST_MARKETS = 12
 
 desk = open_desk()
 studio = desk.workspace.studio
 by = review_work.me()
-
-
-def doing(what: Any) -> Any:
-    """Do something to the texts; what goes wrong is said at the top of the page and False returned."""
-    try:
-        return what() or True
-    except Sentence as error:
-        state.say(plain(said(error)))
-        return False
-
-
-def toast(outcome: Any) -> None:
-    """Say how many texts a step changed."""
-    if getattr(outcome, "done", 0):
-        told = ngettext("{count} text changed.", "{count} texts changed.", outcome.done)
-        st.toast(told.format(count=number(outcome.done, 0)), icon=":material/check:")
-
-
-# --- one text ---------------------------------------------------------------------------------
-
-
-def opening(key: str) -> None:
-    """Open the window of a text, of a new one where the key is empty."""
-    st.session_state[OPEN] = key
-    st.session_state[OPENING] = st.session_state.get(OPENING, 0) + 1
-
-
-def closing() -> None:
-    """Close the window."""
-    st.session_state.pop(OPEN, None)
-
-
-def window(known: Item | None) -> None:
-    """Draw the window of a text, or of a new one."""
-    title = _("Text") if known else _("New text")
-    st.dialog(title, width="large", icon=":material/edit:", on_dismiss=closing)(partial(one, known))()
-
-
-def one(known: Item | None) -> None:
-    """Draw the window of a text."""
-    settle()
-    if known is not None:
-        st.text(known.key)
-    studio_texts_forms.item(known, st.session_state[OPENING], lambda key: studio.item(key) is not None, keep)
-    if known is None:
-        return
-    for made in [studio.row(known.key, locale) for locale in studio.locales()]:
-        if made is not None and made.translation is not None:
-            st.caption(f"{plain(locale_name(made.translation.locale))} · {state_name(made.state)} ·"
-                       f" {plain(origin_name(made.translation.origin))}")  # fmt: skip
-            st.text(made.translation.text)
-    with st.expander(_("What may travel badly"), icon=":material/travel_explore:", expanded=True):
-        badly(known)
-    if st.button(_("Remove this text"), key="texts_remove", type="tertiary", icon=":material/delete:"):
-        toast(doing(partial(studio.remove_items, [known.key], by=by)))
-        closing()
-        st.rerun()
-
-
-def badly(known: Item) -> None:
-    """Draw what may travel badly to the markets of the shortlist."""
-    markets = desk.scenario.shortlist[:_MOST_MARKETS]
-    if not markets:
-        st.caption(_("Put markets on your shortlist, on the Matrix or Market page, to see what a text may meet there."))
-        return
-    found = {
-        market: lint(
-            known.source, market, home=desk.scenario.home, reference=desk.reference, surface=known.surface,
-            language=known.source_language,
-        )
-        for market in markets
-    }  # fmt: skip
-    names = ", ".join(map(market_name, markets))
-    if any(found.values()):
-        st.caption(_("Looked at for {markets}. None of this blocks; it is for a person to weigh.").format(markets=names))
-        studio_texts.findings(found)
-    else:
-        st.caption(_("Nothing found for {markets}.").format(markets=names))
-
-
-def keep(item: Item) -> None:
-    """Keep a text that was added or changed."""
-    outcome = doing(partial(studio.put_items, [item], by=by))
-    if outcome and getattr(outcome, "stale", 0):
-        told = ngettext("{count} translation is stale now.", "{count} translations are stale now.", outcome.stale)
-        state.say(told.format(count=number(outcome.stale, 0)))
-    toast(outcome)
-    closing()
-    st.rerun()
 
 
 # --- the list ---------------------------------------------------------------------------------
@@ -345,6 +253,6 @@ opened = st.session_state.get(OPEN)
 if opened is not None:
     item = studio.item(opened) if opened else None
     if item is not None or not opened:
-        window(item)
+        window(desk, by, item)
     else:
         closing()
