@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlite_utils import Database
 
@@ -31,6 +31,9 @@ from frameworks.scoring.scenario import Scenario
 
 if TYPE_CHECKING:
     from data.studio.store import Studio
+    from data.workspace_file import Backing
+
+Room = TypeVar("Room")
 
 __all__ = [
     "Conflict",
@@ -79,6 +82,7 @@ class Workspace:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._clock = clock
+        self._rooms: dict[Any, Any] = {}
         self._backing = open_backing(folder, lambda db: self._prepare(db, data_version))
         self._scrub_if_due()
 
@@ -100,7 +104,11 @@ class Workspace:
         """What belongs to localization: texts, translations, memory, glossary. It keeps an index, so it is one."""
         from data.studio.store import Studio  # here: the first page needs no texts
 
-        return Studio(self._backing, self._now, self._scrub_if_due)
+        return self.room(Studio)
+
+    def room(self, kind: Callable[[Backing, Callable[[], str], Callable[[], None]], Room]) -> Room:
+        """Return the one ``kind(backing, now, scrub)`` of this workspace, such as the team's plans."""
+        return self._rooms.setdefault(kind, kind(self._backing, self._now, self._scrub_if_due))
 
     # Scenarios
 
