@@ -94,18 +94,22 @@ def survey(path: Path, name: str) -> Survey:
     """
     found = Survey()
     digest, decoder = hashlib.sha256(), _Counter(found)
+
+    def aside(chunk: bytes) -> None:
+        digest.update(chunk)
+        found.line_feeds += int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == _LINE_FEED))
+
     open_line, kept, last = 0, 0, b""
-    with path.open("rb") as file, ThreadPoolExecutor(1, thread_name_prefix="digest") as beside:
-        hashed = None
+    with path.open("rb") as file, ThreadPoolExecutor(1, thread_name_prefix="survey") as beside:
+        former = None
         while chunk := file.read(CHUNK):
-            if hashed:
-                hashed.result()
-            hashed = beside.submit(digest.update, chunk)
+            if former:
+                former.result()
+            former = beside.submit(aside, chunk)
             if not found.size:
                 found.head = chunk
             found.size += len(chunk)
             found.padded = found.padded or not chunk.isascii() or _padded(last + chunk)
-            found.line_feeds += int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == _LINE_FEED))
             # Looking for a sign that is not there takes a tenth of the time of counting it.
             if b"\r" in chunk:
                 found.returns += chunk.count(b"\r")

@@ -19,7 +19,7 @@ from data.ingest.typed import Cause, Reading
 from data.ingest.values import READERS
 from frameworks.labels import N_, Sentence
 
-SAMPLE = 50_000
+SAMPLE = 10_000
 """Rows of a large file that the styles of its columns are first read from; the rest is checked against them."""
 
 
