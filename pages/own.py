@@ -39,3 +39,12 @@ def _any() -> bool:
         return False
     except (OSError, ValueError):
         return True  # a file of secrets that cannot be read: the pages of numbers say so
+
+
+def answering() -> tuple[dict[str, float], int | None, bool]:
+    """Return hours to a first answer by market, the retention period in days, and whether the team has numbers."""
+    if not _any():
+        return {}, None, False
+    from pages import storeroom
+
+    return storeroom.answer_hours(), storeroom.retention(), True

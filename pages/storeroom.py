@@ -158,3 +158,26 @@ def _last_year(held: Held) -> tuple[dt.date, dt.date]:
 def _fillable(held: Held, name: str) -> bool:
     there = held.present()
     return all(there.get(table) for table in KPIS[name].needs)
+
+
+def answer_hours() -> dict[str, float]:
+    """Return the mean hours to a first answer by market, over the last year of the data; empty without tickets."""
+    held = filled()
+    try:
+        return _answer_hours(held, held.version) if held else {}
+    except EngineError:
+        return {}
+
+
+@lru_cache(maxsize=8)
+def _answer_hours(held: Held, version: str) -> dict[str, float]:
+    if not _fillable(held, "first_response_hours"):
+        return {}
+    found = _by_market(held, version, "first_response_hours")["value"].dropna()
+    return {str(market): float(hours) for market, hours in found.items() if market}
+
+
+def retention() -> int | None:
+    """Return after how many days rows of uploads are deleted, None for never or without uploads."""
+    held = filled()
+    return held.retention if isinstance(held, Warehouse) else None

@@ -33,12 +33,25 @@ _LEAST_SHARE = 0.1
 
 
 class Fact(NamedTuple):
-    """One thing known about a step: what, from where, of which year (None where undated), whether checked."""
+    """One thing known about a step: what, from where, of which year (None where undated), whether checked.
+
+    subject: what it is about (channels, rules, language, culture, calendar). channel: where it matters, "" for all.
+    """
 
     text: Sentence
     source: str
     year: int | None
     checked: bool
+    subject: str = "channels"
+    channel: str = ""
+
+
+class Adapt(Sentence):
+    """Something to do, and what it is about: a subject as of a ``Fact``."""
+
+    def __init__(self, subject: str, template: str, /, **values: object) -> None:
+        super().__init__(template, **values)
+        self.subject = subject
 
 
 @dataclass(frozen=True)
@@ -47,7 +60,7 @@ class Touchpoint:
 
     stage: str
     facts: tuple[Fact, ...]
-    adapt: tuple[Sentence, ...]
+    adapt: tuple[Adapt, ...]
 
 
 @dataclass(frozen=True)
@@ -93,7 +106,7 @@ def _journey(reference: Reference, market: str, unchecked: bool, language: str) 
 
 def _languages(reference: Reference, market: str, language: str) -> tuple[tuple[str, float], ...]:
     rows = reference.table("languages")
-    rows = rows[(rows["iso3"] == market) & (rows["share"] >= _LEAST_SHARE)].nlargest(3, "share")
+    rows = rows[(rows["iso3"] == market) & (rows["share"] >= _LEAST_SHARE) & (rows["language"] != "und")].nlargest(3, "share")
     names = Locale.parse(language.split("_")[0]).languages
     return tuple((names.get(row.language, row.language), float(row.share)) for row in rows.itertuples())
 
@@ -114,6 +127,8 @@ _AMONG = {
     "search": N_("search engines"), "social": N_("social platforms"), "messaging": N_("messengers"),
     "superapp": N_("super-apps"), "marketplace": N_("marketplaces"),
 }  # fmt: skip
+_PLACES = {"search": "search", "social": "social", "messaging": "chat", "superapp": "chat", "marketplace": "marketplace"}
+_SERVICE = {"email": "email", "phone": "phone", "chat": "chat", "sms": "chat"}
 
 
 def _platforms(known: _Known, *kinds: str, most: int = 4, shut: int = 2) -> Iterator[Fact]:
@@ -125,20 +140,20 @@ def _platforms(known: _Known, *kinds: str, most: int = 4, shut: int = 2) -> Iter
             _SAID[row.standing], name=row.name, kind=Sentence(_AMONG[row.kind]),
             value=None if pd.isna(row.value) else float(row.value), unit=Sentence(row.unit) if row.unit else "",
         )  # fmt: skip
-        yield Fact(text, row.source, _year(row.year), row.checked)
+        yield Fact(text, row.source, _year(row.year), row.checked, "channels", _PLACES[row.kind])
 
 
 def _duties(known: _Known, *topics: str) -> Iterator[Fact]:
     for row in known.duties[known.duties["topic"].isin(topics)].itertuples():
         law = row.law if pd.isna(row.year) or str(row.year) in row.law else f"{row.law} ({row.year})"
         text = Sentence(N_("{law}: {duty}"), law=law, duty=Sentence(row.duty))
-        yield Fact(text, row.source, _year(row.year), row.checked)
+        yield Fact(text, row.source, _year(row.year), row.checked, "rules")
 
 
 def _spoken(known: _Known) -> Iterator[Fact]:
     for name, share in known.languages:
         text = Sentence(N_("{share} % of the people speak {language}"), share=min(round(100 * share), 100), language=name)
-        yield Fact(text, f"Unicode CLDR {get_cldr_version()}", _CLDR_YEARS.get(str(get_cldr_version())), True)
+        yield Fact(text, f"Unicode CLDR {get_cldr_version()}", _CLDR_YEARS.get(str(get_cldr_version())), True, "language")
 
 
 def _indicators(known: _Known, *names: str) -> Iterator[Fact]:
@@ -156,9 +171,9 @@ def _price_tax(known: _Known) -> Iterator[Fact]:
     text = Sentence(N_("The standard rate of {tax} is {rate} %"), tax=found.local_name or found.kind, rate=found.standard)
     if found.kind == "sales_tax":
         text = Sentence(found.note)
-    yield Fact(text, found.source, found.year, found.checked)
+    yield Fact(text, found.source, found.year, found.checked, "rules")
     if found.inclusive:
-        yield Fact(Sentence(N_("Shops show prices with tax")), found.source, found.year, found.checked)
+        yield Fact(Sentence(N_("Shops show prices with tax")), found.source, found.year, found.checked, "rules")
 
 
 def _limits(known: _Known) -> Iterator[Fact]:
@@ -172,7 +187,7 @@ def _limits(known: _Known) -> Iterator[Fact]:
             text = Sentence(told if limit.amount else none, amount=limit.amount, currency=limit.currency)
             if limit.note:
                 text = Sentence(N_("{fact}: {note}"), fact=text, note=Sentence(limit.note))
-            yield Fact(text, limit.source, limit.year, limit.checked)
+            yield Fact(text, limit.source, limit.year, limit.checked, "rules")
 
 
 def _cautions(known: _Known, words: str, *kinds: str, most: int = 3) -> Iterator[Fact]:
@@ -186,13 +201,13 @@ def _cautions(known: _Known, words: str, *kinds: str, most: int = 3) -> Iterator
             evidence=Sentence({"academic": N_("academic study"), "review": N_("studies, as summarised elsewhere")}.get(
                 row.evidence, N_("practitioner lore"))),
         )  # fmt: skip
-        yield Fact(text, row.source, _year(row.year), row.checked)
+        yield Fact(text, row.source, _year(row.year), row.checked, "culture")
 
 
 def _events(known: _Known, kind: str, most: int = 3) -> Iterator[Fact]:
     told = N_("{name} is a gift day") if kind == "gift" else N_("{name} is a sales event")
     for row in known.events[known.events["kind"] == kind].nlargest(most, "lead_days").itertuples():
-        yield Fact(Sentence(told, name=row.name), row.source, _year(row.year), row.checked)
+        yield Fact(Sentence(told, name=row.name), row.source, _year(row.year), row.checked, "calendar")
 
 
 def _served(known: _Known) -> Iterator[Fact]:
@@ -201,7 +216,7 @@ def _served(known: _Known) -> Iterator[Fact]:
             N_("{value} {unit} {statement} ({scope})"), value=row.value, unit=Sentence(row.unit),
             statement=Sentence(row.statement), scope=Sentence(row.scope),
         )  # fmt: skip
-        yield Fact(text, row.source, _year(row.year), row.checked)
+        yield Fact(text, row.source, _year(row.year), row.checked, "channels", _SERVICE[row.channel])
 
 
 def _year(year: object) -> int | None:
@@ -215,82 +230,83 @@ def _names(names: Iterable[str]) -> str:
     return ", ".join(list(names)[:3])
 
 
-def _discover(known: _Known) -> Iterator[Sentence]:
+def _discover(known: _Known) -> Iterator[Adapt]:
     rows = known.platforms
     if first := named(rows, "dominant", "search"):
-        yield Sentence(N_("Be found on {names} first, with pages in the local language."), names=_names(first))
+        yield Adapt("channels", N_("Be found on {names} first, with pages in the local language."), names=_names(first))
     if social := named(rows, "dominant", "social", "superapp"):
-        yield Sentence(N_("Be present on {names}; that is where people are."), names=_names(social))
+        yield Adapt("channels", N_("Be present on {names}; that is where people are."), names=_names(social))
     if shut := named(rows, "blocked", "search", "social", "messaging"):
-        yield Sentence(N_("Leave {names} out of the plan and off the page: blocked there."), names=_names(shut))
+        yield Adapt("channels", N_("Leave {names} out of the plan and off the page: blocked there."), names=_names(shut))
     if known.languages:
-        yield Sentence(N_("Write ads and pages in {language}."), language=known.languages[0][0])
+        yield Adapt("language", N_("Write ads and pages in {language}."), language=known.languages[0][0])
 
 
-def _compare(known: _Known) -> Iterator[Sentence]:
+def _compare(known: _Known) -> Iterator[Adapt]:
     if places := named(known.platforms, "dominant", "marketplace"):
-        yield Sentence(N_("Expect to be compared with offers on {names}; decide whether to list there."), names=_names(places))
+        told = N_("Expect to be compared with offers on {names}; decide whether to list there.")
+        yield Adapt("channels", told, names=_names(places))
     if known.tax and known.tax.inclusive and (known.tax.checked or known.unchecked):
-        yield Sentence(N_("Show every price with tax, from the first page on."))
+        yield Adapt("rules", N_("Show every price with tax, from the first page on."))
     if known.tax and known.tax.kind == "sales_tax":
-        yield Sentence(N_("Say beside the price that tax comes on top at checkout."))
+        yield Adapt("rules", N_("Say beside the price that tax comes on top at checkout."))
     if "price_display" in set(known.duties["topic"]):
-        yield Sentence(N_("Check price tags, discounts and unit prices against the rule."))
+        yield Adapt("rules", N_("Check price tags, discounts and unit prices against the rule."))
     if "language" in set(known.duties["topic"]):
-        yield Sentence(N_("Give product information in the language the law asks for."))
+        yield Adapt("language", N_("Give product information in the language the law asks for."))
 
 
-def _buy(known: _Known) -> Iterator[Sentence]:
+def _buy(known: _Known) -> Iterator[Adapt]:
     topics = set(known.duties["topic"])
     if "cookies" in topics:
-        yield Sentence(N_("Ask for consent before tracking, and make refusing as easy."))
+        yield Adapt("rules", N_("Ask for consent before tracking, and make refusing as easy."))
     if "data_protection" in topics:
-        yield Sentence(N_("Ask only for data you need, and say why, beside the form."))
+        yield Adapt("rules", N_("Ask only for data you need, and say why, beside the form."))
     if any(_cautions(known, "price", "number")):
-        yield Sentence(N_("Look at price endings and bundle sizes with someone from there."))
+        yield Adapt("culture", N_("Look at price endings and bundle sizes with someone from there."))
     if len(known.events[known.events["kind"] == "sale"]):
-        yield Sentence(N_("Plan prices and stock for the sales people wait for; see the calendar."))
+        yield Adapt("calendar", N_("Plan prices and stock for the sales people wait for; see the calendar."))
 
 
-def _receive(known: _Known) -> Iterator[Sentence]:
+def _receive(known: _Known) -> Iterator[Adapt]:
     limits = [limit for limit in (known.tax.duty_free, known.tax.tax_free) if limit] if known.tax else []
     if any(limit.checked or known.unchecked for limit in limits):
-        yield Sentence(N_("Work out duty and tax before the order, so that no parcel asks for money at the door."))
+        yield Adapt("rules", N_("Work out duty and tax before the order, so that no parcel asks for money at the door."))
     if "product_labelling" in set(known.duties["topic"]):
-        yield Sentence(N_("Check labels and conformity marks before the first parcel leaves."))
+        yield Adapt("rules", N_("Check labels and conformity marks before the first parcel leaves."))
     if any(_cautions(known, _WRAPPED)):
-        yield Sentence(N_("Let someone from there look at packaging and gift wrap."))
+        yield Adapt("culture", N_("Let someone from there look at packaging and gift wrap."))
     if len(known.events[known.events["kind"] == "gift"]):
-        yield Sentence(N_("Promise delivery dates for gift days, and say the last day to order."))
+        yield Adapt("calendar", N_("Promise delivery dates for gift days, and say the last day to order."))
 
 
-def _return(known: _Known) -> Iterator[Sentence]:
+def _return(known: _Known) -> Iterator[Adapt]:
     days = known.duties.loc[known.duties["topic"] == "withdrawal", "days"].dropna()
     if len(days) and days.max() > 0:
         told = N_("Let buyers send goods back for {days} days or more, and say so on the product page.")
-        yield Sentence(told, days=int(days.max()))
+        yield Adapt("rules", told, days=int(days.max()))
     elif len(days):
-        yield Sentence(N_("No general right to send goods back is known; state your own terms on the product page."))
+        yield Adapt("rules", N_("No general right to send goods back is known; state your own terms on the product page."))
 
 
-def _complain(known: _Known) -> Iterator[Sentence]:
+def _complain(known: _Known) -> Iterator[Adapt]:
     if chat := named(known.platforms, "dominant", "messaging", "superapp"):
-        yield Sentence(N_("Answer on {names}, not by e-mail alone."), names=_names(chat))
+        yield Adapt("channels", N_("Answer on {names}, not by e-mail alone."), names=_names(chat))
     if known.languages:
-        yield Sentence(N_("Answer in {language}."), language=known.languages[0][0])
-    yield Sentence(N_("Name a person, a channel and a time by which you answer; measure it."))
+        yield Adapt("language", N_("Answer in {language}."), language=known.languages[0][0])
+    yield Adapt("channels", N_("Name a person, a channel and a time by which you answer; measure it."))
 
 
-def _recommend(known: _Known) -> Iterator[Sentence]:
+def _recommend(known: _Known) -> Iterator[Adapt]:
     if social := (named(known.platforms, "dominant", "social", "messaging") or named(known.platforms, "used", "social")):
-        yield Sentence(N_("Make sharing easy on {names}."), names=_names(social))
+        yield Adapt("channels", N_("Make sharing easy on {names}."), names=_names(social))
     if any(_cautions(known, _PICTURED)):
-        yield Sentence(N_("Check icons and gestures in pictures that people are to pass on."))
+        yield Adapt("culture", N_("Check icons and gestures in pictures that people are to pass on."))
 
 
 _WRAPPED = "packag|gift|wrap|premium"
 _PICTURED = "imagery|icons|mascots|video"
-_Step = tuple[Callable[[_Known], Iterable[Fact]], Callable[[_Known], Iterable[Sentence]]]
+_Step = tuple[Callable[[_Known], Iterable[Fact]], Callable[[_Known], Iterable[Adapt]]]
 _STEPS: dict[str, _Step] = {
     "discover": (lambda k: [*_platforms(k, "search", "social"), *_spoken(k), *_indicators(k, "internet_pct")], _discover),
     "compare": (

@@ -1,0 +1,226 @@
+"""The ethical review as people fill it in: indicators, the checklist with its evidence, and the sign-off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.card import card, listed
+from components.sources import plain
+from components.words import _, date_text, market_name, number, percent, said
+from frameworks.rollout.ethics import (
+    EVIDENCED,
+    EXPLAINED,
+    LONGEST,
+    LONGEST_NAME,
+    QUESTIONS,
+    STATES,
+    STATUSES,
+    TOPICS,
+    Answer,
+    Question,
+    Review,
+    SignOff,
+)  # fmt: skip
+from frameworks.rollout.ethics_indicators import Indicator
+
+_SIGNS = {"yes": "●", "partly": "◐", "no": "○", "not_applicable": "–", "open": "·"}
+
+
+@dataclass(frozen=True)
+class Actions:
+    """What can be done to an answer.
+
+    answer: takes the answer as it is to be kept. attach: question, name and content of a file. detach: a file's number.
+    file: returns name and content of an attached file.
+    """
+
+    answer: Callable[[Answer], None]
+    attach: Callable[[str, str, bytes], None]
+    detach: Callable[[int], None]
+    file: Callable[[int], tuple[str, bytes] | None]
+
+
+def apply() -> None:
+    """Put the shapes of this page into it; call once a run."""
+    st.html(
+        "<style>.lf-et-fine { color: var(--lf-good); } .lf-et-look { color: var(--lf-bad); }"
+        ".lf-card .lf-mk-rows .lf-muted { font-size: .8125rem; }</style>"
+    )
+
+
+def figures(found: Sequence[Indicator]) -> None:
+    """Draw the indicators, each with what it rests on."""
+    rows = []
+    for one in found:
+        mark = {True: "lf-et-fine", False: "lf-et-look", None: ""}[one.fine]
+        word = {True: _("as it should be"), False: _("look at this"), None: ""}[one.fine]
+        chip = f'<span class="lf-chip {mark}">{escape(word)}</span>' if word else ""
+        rows.append(
+            f"<li><span>{escape(_(one.name))} {chip}</span><strong>{escape(shown(one))}</strong>"
+            f'<div class="lf-muted">{escape(_told(one))}</div></li>'
+        )
+    st.html(card(_("What the workspace itself can tell"), listed(rows)))
+
+
+def shown(one: Indicator) -> str:
+    """Return an indicator's figure as it is written."""
+    if one.value is None:
+        return "–"
+    if one.kind == "share":
+        return percent(one.value)
+    return f"{number(one.value, 1)}×" if one.kind == "ratio" else number(one.value, 0)
+
+
+def _told(one: Indicator) -> str:
+    values = {name: market_name(value) if name in ("slow", "fast") else value for name, value in one.told.values.items()}
+    return said(type(one.told)(one.told.template, **values))
+
+
+def standing(found: Review) -> None:
+    """Draw how far the review is."""
+    told = _("{answered} of {count} answered").format(answered=number(found.answered, 0), count=number(len(QUESTIONS), 0))
+    st.progress(found.answered / len(QUESTIONS), text=f"{_(STATES[found.state])} · {told}")
+
+
+def checklist(market: str, found: Review, files: Mapping[str, Sequence[tuple[int, str]]], actions: Actions) -> None:
+    """Draw the questions topic by topic. files: number and name of the attached files, by question."""
+    known = {answer.question: answer for answer in found.answers}
+    for topic, name in TOPICS.items():
+        st.subheader(_(name), anchor=False)
+        for question in QUESTIONS:
+            if question.topic == topic:
+                answer = known[question.key]
+                key = f"{market}_{question.key}_{answer.revision}"
+                _question(question, answer, key, found.lacking.get(question.key), files.get(question.key, ()), actions)
+
+
+def _entered(answer: Answer, key: str) -> Answer:
+    """Return the answer as it stands in the form now; what is not on screen is as it was."""
+    held = st.session_state
+    status = held.get(f"et_status_{key}")
+    status = status if status in STATUSES else answer.status
+    evidence = held.get(f"et_evidence_{key}", answer.evidence) or ""
+    action = held.get(f"et_action_{key}", answer.action) or ""
+    return replace(answer, status=status, evidence=evidence.strip(), action=action.strip())
+
+
+def _question(
+    question: Question, answer: Answer, key: str, lacking: Any, files: Sequence[tuple[int, str]], actions: Actions
+) -> None:
+    with st.container(border=True, key=f"lf-et-{question.key}"):
+        st.markdown(f"**{_(question.text)}**")
+        status = st.segmented_control(
+            _("Answer"), list(STATUSES), default=answer.status, format_func=lambda code: _(STATUSES[code]), required=True,
+            key=f"et_status_{key}", label_visibility="collapsed", persist_state="session",
+        )  # fmt: skip
+        status = status if status in STATUSES else answer.status
+        if status in EVIDENCED:
+            st.text_area(
+                _("Evidence"), value=answer.evidence, max_chars=LONGEST, key=f"et_evidence_{key}", height=80,
+                placeholder=_(question.evidence), persist_state="session",
+                help=_("A sentence or a link that shows it; files can be attached below."),
+            )  # fmt: skip
+            _files(question.key, files, actions)
+        if status in EXPLAINED:
+            label = _("Why it does not apply") if status == "not_applicable" else _("What we do about it")
+            st.text_area(
+                label, value=answer.action, max_chars=LONGEST, key=f"et_action_{key}", height=80, persist_state="session"
+            )
+        changed = _entered(answer, key) != answer
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if changed:
+                st.button(_("Save"), key=f"et_save_{key}", type="primary",
+                          on_click=lambda: actions.answer(_entered(answer, key)))  # fmt: skip
+                st.caption(_("Not saved yet."), width="content")
+            elif answer.by or answer.at:
+                st.caption(plain(_signed_by(answer.by, answer.at)), width="content")
+            if lacking is not None and answer.status != "open" and not changed:
+                st.caption(_("Lacks: {what}.").format(what=said(lacking)), width="content")
+
+
+def _files(question: str, files: Sequence[tuple[int, str]], actions: Actions) -> None:
+    for place, name in files:
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            st.download_button(
+                plain(name), lambda place=place: (actions.file(place) or ("", b""))[1], file_name=name, type="tertiary",
+                mime="application/octet-stream", icon=":material/attach_file:", key=f"et_file_{place}", on_click="ignore",
+            )  # fmt: skip
+            st.button(_("Remove"), key=f"et_gone_{place}", type="tertiary", on_click=actions.detach, args=(place,))
+    with st.popover(_("Attach a file"), icon=":material/attach_file:", type="tertiary"):
+        given = st.file_uploader(_("Picture, PDF or text, up to 5 MB"), key=f"et_up_{question}_{len(files)}")
+        if given is not None:
+            st.button(
+                _("Attach {name}").format(name=plain(given.name)), key=f"et_attach_{question}", on_click=actions.attach,
+                args=(question, given.name, given.getvalue()),
+            )  # fmt: skip
+
+
+def _signed_by(by: str, at: str) -> str:
+    day = date_text(at[:10])
+    return f"{by}, {day}" if by else day
+
+
+def signing(found: Review, past: Sequence[SignOff], sign: Callable[[str, str], None], name: str) -> None:
+    """Draw the sign-off: who answers for the review, and who did before. sign: takes name and note."""
+    st.subheader(_("Sign-off"), anchor=False)
+    if found.state == "signed":
+        told = _("Signed by {who}.").format(who=_signed_by(found.signed.by, found.signed.at))
+        st.success(plain(told), icon=":material/verified:")
+    elif found.state == "outdated":
+        st.warning(_("Answers have changed since it was signed; read them and sign again."), icon=":material/history:")
+    if found.lacking:
+        told = _("{count} questions still lack something before it can be signed.").format(count=number(len(found.lacking), 0))
+        st.caption(told)
+    if found.state != "signed":
+        with st.form("et_sign", border=False):
+            by = st.text_input(_("Who answers for this review"), value=name, max_chars=LONGEST_NAME)
+            note = st.text_area(_("Note"), max_chars=LONGEST, height=80)
+            if st.form_submit_button(_("Sign off"), icon=":material/draw:", disabled=bool(found.lacking)):
+                sign(by, note)
+    if past:
+        with st.expander(_("Earlier sign-offs ({count})").format(count=number(len(past), 0)), icon=":material/history:"):
+            rows = [(_signed_by(one.by, one.at), one.note) for one in past]
+            st.html(listed([f"<li><bdi>{escape(who)}</bdi> <bdi>{escape(note)}</bdi></li>" for who, note in rows]))
+
+
+def for_export(found: Review, market: str) -> pd.DataFrame:
+    """Return the review as a table to take away, in the visitor's language."""
+    known = {answer.question: answer for answer in found.answers}
+    return pd.DataFrame(
+        [
+            {
+                _("Market"): market, _("Topic"): _(TOPICS[question.topic]), _("Question"): _(question.text),
+                _("Answer"): _(STATUSES[answer.status]), _("Evidence"): answer.evidence,
+                _("What we do about it"): answer.action,
+                _("Files"): ", ".join(name.partition(" ")[2] for name in answer.files),
+                _("Lacks"): said(found.lacking[question.key]) if question.key in found.lacking else "",
+                _("Changed by"): answer.by, _("Changed at"): answer.at,
+            }
+            for question in QUESTIONS for answer in (known[question.key],)
+        ]
+    )  # fmt: skip
+
+
+def overview(reviews: Mapping[str, Review]) -> None:
+    """Draw how far the reviews of several markets are: a row a market, a sign a question."""
+    heads = "".join(f'<th scope="col" title="{escape(_(q.text))}">{place}</th>' for place, q in enumerate(QUESTIONS, start=1))
+    body = ""
+    for market, found in reviews.items():
+        cells = "".join(
+            f'<td title="{escape(_(STATUSES[one.status]))}"><span role="img" aria-label="{escape(_(STATUSES[one.status]))}">'
+            f"{_SIGNS[one.status]}</span></td>" for one in found.answers
+        )  # fmt: skip
+        body += f'<tr><th scope="row">{escape(market_name(market))}</th><td>{escape(_(STATES[found.state]))}</td>{cells}</tr>'
+    label = escape(_("Reviews of the shortlist"))
+    st.html(
+        f'<div class="lf-scroll" tabindex="0" role="region" aria-label="{label}"><table class="lf-table"><thead><tr>'
+        f'<th scope="col">{escape(_("Market"))}</th><th scope="col">{escape(_("State"))}</th>{heads}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+    st.caption(" · ".join(f"{_SIGNS[code]} {_(name)}" for code, name in STATUSES.items()))

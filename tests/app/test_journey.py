@@ -1,0 +1,53 @@
+"""The page Journey, driven without a browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from frameworks.rollout.touchpoints import STAGES
+from tests.app.reading import opened, words
+
+
+def test_every_touchpoint_stands_with_what_the_rooms_know():
+    app = opened("journey", market="DEU")
+    text = words(app)
+    assert all(name in text for name in STAGES.values())
+    for said in ("speak German", "standard rate of", "14 days", "a public holiday", "of payments"):
+        assert said in text, said
+
+
+@pytest.mark.parametrize("market", ["ARE", "SAU", "NGA", "ATA"])
+def test_sparse_markets_stand(market):
+    app = opened("journey", market=market)
+    assert not app.error and not app.exception
+
+
+def test_a_note_of_ones_own_is_kept_escaped_undone_and_taken_away():
+    app = opened("journey", market="FRA")
+    app.button(key="jm_change_pay").click().run()
+    next(area for area in app.text_area if area.label == "What changes here?").set_value("Offer <b>two</b> dates")
+    next(button for button in app.button if button.label == "Add").click().run()
+    assert not app.exception
+    text = words(opened("journey", market="FRA"))
+    assert "Offer &lt;b&gt;two&lt;/b&gt; dates" in text and "your note" in text
+    app.button(key="journey_undo").click().run()
+    assert "two&lt;/b&gt; dates" not in words(opened("journey", market="FRA"))
+
+
+def test_a_known_note_gets_the_teams_words_and_goes_back():
+    app = opened("journey", market="ITA")
+    app.button(key="jm_change_discover").click().run()
+    area = next(area for area in app.text_area if area.label == "In your words")
+    area.set_value("In our own words").run()
+    next(button for button in app.button if button.label == "Save").click().run()
+    text = words(opened("journey", market="ITA"))
+    assert "In our own words" in text and "your words" in text and "Before: " in text
+
+
+def test_the_map_can_be_narrowed_by_the_address():
+    text = words(opened("journey", market="DEU", about="payments"))
+    assert "of payments" in text and "speak German" not in text
+
+
+def test_the_page_speaks_spanish_without_breaking():
+    assert not opened("journey", market="MEX", lang="es").error
