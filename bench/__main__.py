@@ -7,7 +7,7 @@ import platform
 import sys
 from pathlib import Path
 
-from bench import brief, checks, kpi, page, scoring, studio
+from bench import brief, checks, kpi, lint, page, scoring, studio
 
 _PARTS = ("scoring", "page", "kpi", "brief", "checks", "studio")
 
@@ -104,6 +104,7 @@ def _checks() -> list[tuple[str, str, str, str, str, bool]]:
     precision, recall = done.whole.precision or 0.0, done.whole.recall or 0.0
     least, pairs = checks.LEAST_PRECISION, f"{len(checks.labelled())} labelled pairs in {len(checks.GLOSSARY) - 1} languages"
     return [
+        *_lint(),
         (f"checks of translations: precision over {pairs}", f"{precision:.2f}", "own labels", "–",
          f"at least {least:g}", precision >= least),
         ("the same: recall", f"{recall:.2f}", "own labels", "–", f"at least {checks.LEAST_RECALL:g}",
@@ -115,19 +116,48 @@ def _checks() -> list[tuple[str, str, str, str, str, bool]]:
     ]  # fmt: skip
 
 
+def _lint() -> list[tuple[str, str, str, str, str, bool]]:
+    done = lint.measure()
+    quiet = f"{done.alarms} alarms in {done.quiet:,} ordinary texts times markets"
+    return [
+        ("cultural lint: precision over labelled texts", f"{done.precision:.2f}", quiet, "–",
+         f"at least {lint.LEAST_PRECISION:g}", done.precision >= lint.LEAST_PRECISION),
+        ("the same: recall", f"{done.recall:.2f}", f"{done.found} of {done.labelled} labelled", "–",
+         f"at least {lint.LEAST_RECALL:g}", done.recall >= lint.LEAST_RECALL),
+        ("the same: speed", f"{done.speed:,.0f} texts times markets a second", "–", "–",
+         f"at least {lint.LEAST_A_SECOND:,} a second", done.speed >= lint.LEAST_A_SECOND),
+    ]  # fmt: skip
+
+
 def _studio() -> list[tuple[str, str, str, str, str, bool]]:
     t = studio.measure()
     size = f"{studio.ITEMS:,} texts in {len(studio.LOCALES)} locales"
     memory = f"{studio.PAIRS:,} pairs in memory"
+    a_second = t.pairs / t.checks
+    runs = [
+        (f"{size}: page {name.title()}, {what}", took, "run of the page on the server", most)
+        for name, page in t.pages.items()
+        for what, took, most in (
+            ("first opened", page.opening, studio.MOST_OPENING), ("search", page.search, studio.MOST_NARROWING),
+            ("filter", page.narrowing, studio.MOST_NARROWING), ("turning", page.turning, studio.MOST_NARROWING),
+        )
+    ]  # fmt: skip
+    checked = (
+        f"{size}: check all {t.pairs:,} translations, findings kept", f"{t.checks:.0f} s, {a_second:,.0f} a second",
+        f"once more, nothing changed: {t.again:.1f} s", "–", f"at least {studio.LEAST_A_SECOND:,} a second",
+        a_second >= studio.LEAST_A_SECOND,
+    )  # fmt: skip
     return [
-        (what, f"{took:.0f} ms", beside, "–", f"at most {most:g} ms", took <= most)
+        *((what, f"{took:.0f} ms", beside, "–", f"at most {most:g} ms", took <= most) for what, took, beside, most in runs),
+        checked,
+        *((what, f"{took:.0f} ms", beside, "–", f"at most {most:g} ms", took <= most)
         for what, took, beside, most in (
             (f"{size}: open a list with progress", t.opening, "–", studio.MOST_OPENING),
             (f"{size}: filter", t.narrowing, "–", studio.MOST_NARROWING),
             (f"{size}: search", t.search, "–", studio.MOST_NARROWING),
             (f"{memory}: look-up of a changed text", t.look_up,
              f"slowest {t.slowest:.0f} ms, the very first {t.first:.0f} ms", studio.MOST_LOOK_UP),
-        )
+        )),
     ]  # fmt: skip
 
 

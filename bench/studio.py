@@ -14,6 +14,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench import studio_pages
+from bench.studio_pages import PageTiming
+from data.catalog import world
 from data.store import Workspace
 from data.studio import Filter, Studio
 from frameworks.localization.items import SURFACES, Item, Translation
@@ -28,6 +31,8 @@ PAIRS = 100_000
 ROUNDS = 9
 MOST_OPENING, MOST_NARROWING, MOST_LOOK_UP = 1000.0, 300.0, 20.0
 """Milliseconds."""
+LEAST_A_SECOND = 500
+"""Translations checked in a second, their findings kept."""
 _SEED = 20261122
 _STATES = ("draft", "needs_review", "approved", "approved", "rejected")
 
@@ -37,6 +42,8 @@ class Timing:
     """Milliseconds, medians of rounds but for ``first``: the first look-up, which makes the index.
 
     slowest: look-up among the texts tried. move: a bulk approval of every text in a locale; undo: of that.
+    pages:   runs of the pages Texts and Review. checks, again: checking everything that has a translation, and once
+             more with nothing changed, in seconds; pairs: how many those are.
     """
 
     opening: float
@@ -47,6 +54,10 @@ class Timing:
     first: float
     move: float
     undo: float
+    pages: dict[str, PageTiming]
+    checks: float
+    again: float
+    pairs: int
 
 
 def measure(items: int = ITEMS, locales: Iterable[str] = LOCALES, pairs: int = PAIRS) -> Timing:
@@ -54,24 +65,32 @@ def measure(items: int = ITEMS, locales: Iterable[str] = LOCALES, pairs: int = P
     chance = random.Random(_SEED)
     with tempfile.TemporaryDirectory() as folder:
         studio = Workspace(Path(folder)).studio
-        sources = _fill(studio, chance, items, tuple(locales), pairs)
-        return _timing(studio, chance, sources)
+        locales = tuple(locales)
+        sources = _fill(studio, chance, items, locales, pairs)
+        studio.begin()
+        studio.set_locales(locales)
+        pages = studio_pages.measure(Path(folder))
+        return _timing(studio, chance, sources, pages)
 
 
-def _timing(studio: Studio, chance: random.Random, sources: list[str]) -> Timing:
+def _timing(studio: Studio, chance: random.Random, sources: list[str], pages: dict[str, PageTiming]) -> Timing:
     narrow = Filter(surfaces=("checkout", "legal"), states=("needs_review", "missing"), origins=("engine", "person"))
     begun = time.perf_counter()
     studio.memory.suggest(sources[0], "en", "de")
     first = 1000 * (time.perf_counter() - begun)
     asked = [_edited(chance, source) for source in chance.sample(sources, min(200, len(sources)))]
-    looked = [_once(lambda text=text: studio.memory.suggest(text, "en", "de")) for text in asked]
+    tried = [_once(lambda text=text: studio.memory.suggest(text, "en", "de")) for text in asked]
     moved = studio.list("de", limit=len(sources)).rows
     change = [(row.item.key, "de") for row in moved if row.translation and row.state != "rejected"]
+    reference, looked = world(), []
+    checked = _once(lambda: looked.append(studio.findings.run(reference, studio.locales(), lambda _done, _total: None)))
+    again = _once(lambda: studio.findings.run(reference, studio.locales()))
     return Timing(
+        pages=pages, checks=checked / 1000, again=again / 1000, pairs=looked[0].total,
         opening=_median(lambda: (studio.list("de"), studio.locales(), studio.progress(), studio.steps())),
         narrowing=_median(lambda: studio.list("ja", narrow, order="changed")),
         search=_median(lambda: studio.list("fr", Filter(text="ba lo")), lambda: studio.list("fr", Filter(text="nowhere"))),
-        look_up=statistics.median(looked), slowest=max(looked), first=first,
+        look_up=statistics.median(tried), slowest=max(tried), first=first,
         move=_once(lambda: studio.move(change, "approved", by="Bench")), undo=_once(lambda: studio.undo(by="Bench")),
     )  # fmt: skip
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components import brief_closing_words, brief_entry_words, evidence
+from components import (
+    brief_closing_words,
+    brief_entry_words,
+    brief_plan_words,
+    brief_readiness_words,
+    evidence,
+    guidance_words,
+)
 from components.words import (
     MISSING,
     N_,
@@ -19,7 +26,7 @@ from components.words import (
     percent,
 )
 from frameworks.culture.gaps import Gap
-from frameworks.culture.guidance import FUNCTIONS, STRENGTH_NAMES, Advice
+from frameworks.culture.guidance import FUNCTIONS, Advice
 from frameworks.report.brief import Brief
 from frameworks.report.document import (
     Amount,
@@ -65,7 +72,9 @@ def document(brief: Brief, sources: Mapping[str, evidence.Source], names: Mappin
             Section("culture", _("Where culture differs from home"), _culture(brief)),
             Section("advice", _("What to test first"), _advice(brief)),
             Section("languages", _("Languages to serve"), _languages(brief.speakers)),
+            *brief_readiness_words.sections(brief),
             *brief_entry_words.sections(brief),
+            *brief_plan_words.sections(brief),
             *brief_closing_words.sections(brief, sources, names),
         ),
         foot=brief_closing_words.foot(brief), language=code, created=brief.today.isoformat(),
@@ -184,12 +193,10 @@ def _advice(brief: Brief) -> tuple[Text | Points, ...]:
 
 
 def _piece(one: Advice) -> Point:
-    cited = list_text([work.source for work in one.works])
-    detail = f"{cited} ({_(STRENGTH_NAMES[one.strength])})"
-    marks = ([_("contested")] if one.contested else []) + ([] if one.checked else [_("not checked")])
-    if one.gap is not None:
-        detail += "; " + _("because of: {dimension}").format(dimension=_(one.gap.dimension.name))
-    return Point(_(one.text), detail, tuple(marks), _(FUNCTIONS[one.function]))
+    detail = guidance_words.cited(one)
+    if one.because:
+        detail += "; " + _("because of: {dimension}").format(dimension=_(one.because))
+    return Point(_(one.text), detail, tuple(guidance_words.marks(one)), _(FUNCTIONS[one.function]))
 
 
 def _languages(found: Speakers) -> tuple[Text | Table, ...]:

@@ -12,8 +12,11 @@ from components import dotplot, view
 from components.words import MISSING, _, list_text, market_name, ngettext, number
 from frameworks.culture.distance import METHODS
 from frameworks.culture.scores import MODELS
+from frameworks.culture.trompenaars_scores import KEY as TROMPENAARS
+from frameworks.culture.trompenaars_scores import TITLE
 
-_LETTERS = {"hofstede": "H", "globe": "G", "schwartz": "S", "world_values": "W"}
+_LETTERS = {"hofstede": "H", "globe": "G", "schwartz": "S", "world_values": "W", TROMPENAARS: "T"}
+_TITLES = {key: model.title for key, model in MODELS.items()} | {TROMPENAARS: TITLE}
 
 
 def method() -> str:
@@ -44,7 +47,7 @@ def headline(agreement: pd.DataFrame) -> str:
     widest = several.loc[several["range"].idxmax()]
     return text + " " + _("The models disagree most on {pair}: from {low} % by {least} to {high} % by {most}.").format(
         pair=_pair(widest), low=number(widest["low"], 0), high=number(widest["high"], 0),
-        least=MODELS[widest["least"]].title, most=MODELS[widest["most"]].title,
+        least=_TITLES[widest["least"]], most=_TITLES[widest["most"]],
     )  # fmt: skip
 
 
@@ -55,8 +58,14 @@ def ranges(agreement: pd.DataFrame, distances: pd.DataFrame) -> None:
     """
     st.html(
         dotplot.key(
-            [(dotplot.letter(sign), MODELS[key].title) for key, sign in _LETTERS.items()],
-            [_("Line: from the least to the most favourable model. Hollow: a part sample or an estimate.")],
+            [
+                (dotplot.letter(sign), _TITLES[key]) for key, sign in _LETTERS.items()
+                if key != TROMPENAARS or key in set(distances["model"])
+            ],
+            [
+                _("Line: from the least to the most favourable model. Hollow: a part sample, an estimate or your team's view."),
+                *([_("T ranks among pairs placed at random on the scales.")] if TROMPENAARS in set(distances["model"]) else []),
+            ],
         )
     )
     by_pair = {pair: rows for pair, rows in distances.groupby(["a", "b"], sort=False)}
@@ -77,7 +86,7 @@ def _range_row(pair: pd.Series, known: pd.DataFrame) -> dotplot.Row:
             dotplot.letter(_LETTERS[row.model], row.basis),
             row.model,
             _("{model}: nearer than {share} % of pairs").format(
-                model=MODELS[row.model].title, share=number(row.nearer_than, 0)
+                model=_TITLES[row.model], share=number(row.nearer_than, 0)
             ),
         )
         for row in known.dropna(subset=["nearer_than"]).itertuples()
@@ -96,10 +105,10 @@ def table(agreement: pd.DataFrame, distances: pd.DataFrame) -> None:
     """Draw distance and percentile of each pair by model, cells shaded by nearness."""
     models = list(dict.fromkeys(distances["model"]))
     cells = distances.set_index(["a", "b", "model"])
-    head = "".join(f'<th scope="col">{escape(MODELS[key].title)}</th>' for key in models)
+    head = "".join(f'<th scope="col">{escape(_TITLES[key])}</th>' for key in models)
     body = "".join(
         f"<tr><td>{escape(_pair(pair))}</td>"
-        + "".join(_cell(cells.loc[(pair['a'], pair['b'], key)]) for key in models)
+        + "".join(_cell(cells.loc[at]) if (at := (pair["a"], pair["b"], key)) in cells.index else _NO_CELL for key in models)
         + f'<td>{escape(_percent(pair["mean"]))}</td></tr>'
         for _i, pair in agreement.iterrows()
     )
@@ -113,10 +122,14 @@ def table(agreement: pd.DataFrame, distances: pd.DataFrame) -> None:
     st.caption(_("Large: share of all pairs of the model that lie farther apart. Small: the distance, without unit."))
 
 
+_NO_CELL = f'<td class="lf-gap">{MISSING}</td>'
+
+
 def _cell(cell: pd.Series) -> str:
     if pd.isna(cell["distance"]):
         return f'<td class="lf-gap">{MISSING}</td>'
-    mark = {"estimate": " " + _("(estimate)"), "stand_in": " " + _("(part sample)")}.get(cell["basis"], "")
+    marks = {"estimate": _("(estimate)"), "stand_in": _("(part sample)"), "own": _("(your team's view)")}
+    mark = " " + marks[cell["basis"]] if cell["basis"] in marks else ""
     return (
         f'<td class="lf-cell" style="--share:{cell["nearer_than"]:.0f}%">{escape(_percent(cell["nearer_than"]))}'
         f"<small>{escape(number(cell['distance'], 2) + mark)}</small></td>"

@@ -68,7 +68,7 @@ def symbol(place: int, basis: str = "measured") -> str:
 
 def letter(text: str, basis: str = "measured") -> str:
     """Return a letter in a disc."""
-    kind = basis if basis in ("estimate", "stand_in") else "measured"
+    kind = {"own": "estimate"}.get(basis, basis) if basis in ("estimate", "stand_in", "own") else "measured"
     return f'<span class="lf-letter lf-letter-{kind}" aria-hidden="true">{escape(text)}</span>'
 
 

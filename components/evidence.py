@@ -36,10 +36,14 @@ BASES = {
     "measured": N_("measured"),
     "stand_in": N_("stand-in"),
     "estimate": N_("estimate"),
+    "licensed": N_("licensed"),
+    "own": N_("your team's view"),
 }
 _BASIS_HELP = {
     "stand_in": N_("A sample of part of the country stands in for the whole."),
     "estimate": N_("Estimated by the authors' country tool, not measured."),
+    "licensed": N_("From the licensed scores that your team loaded."),
+    "own": N_("Your team's own answers for at least one of the two; our questions are not validated."),
 }
 
 
@@ -95,7 +99,7 @@ def commercial_words(commercial: str) -> str:
 
 
 def basis_chip(basis: str) -> str:
-    """Return a chip that marks a stand-in or an estimate; "" for what was measured."""
+    """Return a chip that marks a stand-in, an estimate or numbers of the team's own; "" for what was measured."""
     if basis not in _BASIS_HELP:
         return ""
     return f'<span class="lf-chip" title="{escape(_(_BASIS_HELP[basis]))}">{escape(_(BASES[basis]))}</span>'

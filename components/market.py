@@ -201,7 +201,7 @@ def confidence_reasons(scoring: Scoring, market: str) -> list[str]:
     """Return what decides the confidence in a market's affinity, in a few words each."""
     near = scoring.affinity
     basis = near.basis.loc[market] if near.basis.shape[1] else pd.Series(dtype=object)
-    measured = int((basis == "measured").sum())
+    measured = int(basis.isin(["measured", "licensed"]).sum())
     others = int(basis.isin(["stand_in", "estimate"]).sum())
     dated = measured >= _MANY and not near.recent[market]
     lacking = [
@@ -213,6 +213,7 @@ def confidence_reasons(scoring: Scoring, market: str) -> list[str]:
         ngettext("{count} model measured", "{count} models measured", measured).format(count=measured),
         ngettext("{count} on a stand-in or estimate", "{count} on stand-ins or estimates", others).format(count=others)
         if others else "",
+        _("your team's own view, which does not raise it") if (basis == "own").any() else "",
         _("no World Values survey since 2010 in both countries") if dated else "",
         _("{parts} missing").format(parts=list_text(lacking)) if lacking else "",
     ]  # fmt: skip

@@ -13,6 +13,8 @@ from components.words import _, list_text, market_name, ngettext, number
 from frameworks.culture.affinity import AffinityParts
 from frameworks.culture.gaps import CultureGaps, Gap
 from frameworks.culture.scores import MODELS
+from frameworks.culture.trompenaars_scores import KEY as TROMPENAARS
+from frameworks.culture.trompenaars_scores import NEEDED, TITLE
 
 FIRST = 6
 
@@ -29,18 +31,21 @@ def standing_note() -> None:
 def models(near: AffinityParts, market: str, without: dict[str, str]) -> None:
     """Draw how near the market is to home in each culture model, stand-ins and estimates marked."""
     rows = []
-    for key, model in MODELS.items():
+    titles = {key: model.title for key, model in MODELS.items()} | {TROMPENAARS: TITLE}
+    for key, title in titles.items():
         value = near.models.at[market, key] if key in near.models else float("nan")
         if pd.isna(value):
-            why = escape(_lack(without.get(key), near.home, market))
-            rows.append(f'<li><span>{escape(model.title)}</span><span class="lf-gap">{why}</span></li>')
+            why = escape(_no_numbers() if key == TROMPENAARS else _lack(without.get(key), near.home, market))
+            rows.append(f'<li><span>{escape(title)}</span><span class="lf-gap">{why}</span></li>')
             continue
         mark = evidence.basis_chip(near.basis.at[market, key])
         rows.append(
-            f"<li><span>{escape(model.title)} {mark}</span><strong>{number(value)}</strong>"
+            f"<li><span>{escape(title)} {mark}</span><strong>{number(value)}</strong>"
             f'<div class="lf-bar" style="--share:{value:.1f}%"></div></li>'
         )
     note = _("100 means nearer than all pairs of countries in that model, 50 the middle pair.")
+    if TROMPENAARS in near.models and pd.notna(near.models.at[market, TROMPENAARS]):
+        note += " " + _("For Trompenaars it is pairs placed at random on the scales: there is no public table to rank in.")
     st.html(card(_("Shared values, model by model"), listed(rows), f"{note} {_spread(near, market)}"))
 
 
@@ -54,6 +59,10 @@ def _spread(near: AffinityParts, market: str) -> str:
             points=number(apart, 0)
         )
     return _("The models lie within {points} points.").format(points=number(apart, 0))
+
+
+def _no_numbers() -> str:
+    return _("no numbers of yours for both on {count} dimensions (see Dilemmas)").format(count=NEEDED)
 
 
 def _lack(reason: str | None, home: str, market: str) -> str:

@@ -28,12 +28,13 @@ STATIC_URL = "/app/static"
 
 log = logging.getLogger("landfall")
 
-# Vega compiles its expressions, and Streamlit styles elements inline: hence the two "unsafe" words.
-# Everything else, pictures and requests included, stays on our own origin.
+# Vega compiles its expressions, and Streamlit styles elements inline: hence the two "unsafe" words; it hands a
+# component's script to the browser as a blob of the page's own. Everything else, pictures and requests included,
+# stays on our own origin.
 CONTENT_POLICY = "; ".join(
     (
         "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",

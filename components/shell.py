@@ -29,6 +29,8 @@ def pages() -> dict[str, list]:
             page("matrix", _("Matrix"), "grid_view"),
             page("market", _("Market"), "location_on"),
             page("culture", _("Culture"), "diversity_3"),
+            page("segments", _("Segments"), "bubble_chart"),
+            page("dilemmas", _("Dilemmas"), "psychology_alt"),
         ],
         _("Entry"): [
             page("payments", _("Payments"), "credit_card"),
@@ -39,6 +41,14 @@ def pages() -> dict[str, list]:
         _("Localization"): [
             page("texts", _("Texts"), "translate"),
             page("review", _("Review"), "rate_review"),
+            page("preview", _("Preview"), "devices"),
+        ],
+        _("Plan"): [
+            page("guidance", _("What to adapt"), "tips_and_updates"),
+            page("plan", _("Plan"), "checklist"),
+            page("journey", _("Journey"), "route"),
+            page("training", _("Team training"), "school"),
+            page("ethics", _("Ethics"), "balance"),
         ],
         _("Numbers"): [
             page("imports", _("Import"), "upload_file", url="import"),

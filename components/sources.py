@@ -21,7 +21,9 @@ _PREVIEW = 200
 GROUPS: Mapping[str, tuple[str, ...]] = {
     N_("Culture"): (
         "hofstede", "globe", "schwartz", "world_values", "trompenaars_consensus", "trompenaars_placements",
+        "trompenaars_items", "dilemmas",
         "hofstede_estimates", "hofstede_groups", "globe_groups", "schwartz_groups", "world_values_groups", "stand_ins",
+        "value_zones",
     ),
     N_("Language, religion and ties"): ("linguistic_distance", "religion", "bilateral"),
     N_("Economy"): ("indicators", "trade_partners"),

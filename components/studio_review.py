@@ -127,15 +127,30 @@ def turning(act: Callable[[str], None], place: int, total: int) -> None:
         st.caption(share(min(place + 1, total), total))
 
 
-def focus(times: int) -> None:
-    """Put the cursor into the text area. times: how often it was asked for, so that the browser does it anew."""
-    script = f"/* {times:d} */ document.querySelector('.st-key-lf-rv-text textarea')?.focus()"
+def focus(times: int, text: str = "", spot: tuple[int, int] | None = None) -> None:
+    """Put the cursor into the text area, with a place in its text selected where one is given.
+
+    times: how often it was asked for, so that the browser does it anew. text: what stands in the area.
+    """
+    length = _units(text)
+    start, end = (_units(text[:place]) for place in spot) if spot else (length, length)
+    # The area may still hold the text before, which is waited for, but not for long.
+    script = f"""/* {times:d} */ (function look(left) {{
+      const area = document.querySelector('.st-key-lf-rv-text textarea');
+      if (left && area?.value.length !== {length:d}) return setTimeout(look, 50, left - 1);
+      area?.focus(); area?.setSelectionRange({start:d}, {end:d}); area?.scrollIntoView({{block: 'center'}});
+    }})(40)"""
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+
+
+def _units(text: str) -> int:
+    """Return the length as a browser counts it: letters beyond the first plane are two, line ends one."""
+    return len(text.replace("\r\n", "\n").encode("utf-16-le", "surrogatepass")) // 2
 
 
 def filters(changed: Callable[[], None]) -> dict[str, Any]:
     """Draw what narrows the list and return it by the names of the store's filter."""
-    left, middle, right = st.columns(3)
+    left, middle, right, last = st.columns([1.8, 1.8, 1.9, 1.6], vertical_alignment="bottom")
     states = left.multiselect(
         _("States"), tuple(STATE_LABELS), key="rv_states", format_func=state_name, on_change=changed,
         placeholder=_("All states"), persist_state="session",
@@ -148,9 +163,14 @@ def filters(changed: Callable[[], None]) -> dict[str, Any]:
         _("Search"), key="rv_search", on_change=changed, max_chars=200, icon=":material/search:",
         placeholder=_("Key, source, context or translation"), persist_state="session",
     )  # fmt: skip
+    found = last.toggle(
+        _("With findings"), key="rv_found", on_change=changed, persist_state="session",
+        help=_("Of the last run of the checks over everything, those set aside left out."),
+    )  # fmt: skip
     return {
         "states": tuple(state for state in states if state in STATE_LABELS),
         "surfaces": tuple(surface for surface in surfaces if surface in SURFACES), "text": text or "",
+        "found": bool(found),
     }  # fmt: skip
 
 

@@ -29,8 +29,8 @@ def marked(text: str, start: int | None, end: int | None) -> str:
     return f"{safe(before)}<mark>{safe(text[start:end])}</mark>{safe(after)}"
 
 
-def one(finding: Finding, text: str, locale: str) -> str:
-    """Return a finding as markup."""
+def one(finding: Finding, text: str, locale: str, *, explained: bool = True) -> str:
+    """Return a finding as markup. explained: with what the check looks for and why."""
     about = CHECKS.get(finding.check)
     severity = finding.severity if finding.severity in SEVERITIES else "hint"
     title = _(about.title) if about else finding.check
@@ -40,7 +40,7 @@ def one(finding: Finding, text: str, locale: str) -> str:
         f"<p>{safe(said(finding.message))}</p>",
         shown(place, locale) if place else "",
         f"<p>{safe(_('Try: {suggestion}').format(suggestion=finding.suggestion))}</p>" if finding.suggestion else "",
-        f"<small>{escape(_(about.explanation))}</small>" if about else "",
+        f"<small>{escape(_(about.explanation))}</small>" if about and explained else "",
     ]
     return f'<div class="lf-rv-finding">{"".join(parts)}</div>'
 
@@ -48,10 +48,12 @@ def one(finding: Finding, text: str, locale: str) -> str:
 def show(
     findings: Sequence[Finding], ignored: Mapping[str, Any], text: str, locale: str, *,
     ignore: Callable[[str], None] | None, heed: Callable[[str], None],
+    spot: Callable[[tuple[int, int]], None] | None = None,
 ) -> None:  # fmt: skip
     """Draw findings, then those set aside.
 
     ignored: what was set aside, by check. ignore, heed: called with a check; no ``ignore`` where the text is not saved.
+    spot:    called with a place in the text that is to be selected there.
     """
     standing = [finding for finding in findings if finding.check not in ignored]
     if not standing:
@@ -59,8 +61,14 @@ def show(
     last: dict[str, int] = {finding.check: place for place, finding in enumerate(standing)}
     for place, finding in enumerate(standing):
         st.html(one(finding, text, locale))
-        if last[finding.check] == place:
-            _setting_aside(finding.check, ignore)
+        with st.container(horizontal=True):
+            if spot is not None and marked(text, finding.start, finding.end):
+                st.button(
+                    _("Show it in the text"), key=f"rv_spot_{place}", type="tertiary", icon=":material/text_select_start:",
+                    on_click=spot, args=((finding.start, finding.end),),
+                )  # fmt: skip
+            if last[finding.check] == place:
+                _setting_aside(finding.check, ignore)
     aside = [check for check in dict.fromkeys(finding.check for finding in findings) if check in ignored]
     if aside:
         told = ngettext("{count} finding set aside", "{count} findings set aside", len(aside))

@@ -17,10 +17,20 @@ _MOST_PASTED = 2_000_000
 _ROUND = "lf_texts_round"
 
 
-def ways(locales: Sequence[str], read: Callable[[str, bytes, str | None], None]) -> None:
-    """Draw the ways in. read: is given a name, the content, and its language where somebody says it."""
+def ways(
+    locales: Sequence[str], sources: Sequence[str], read: Callable[[str, bytes, str | None, str], None]
+) -> None:  # fmt: skip
+    """Draw the ways in. sources: languages that texts may be written in; any other can be typed.
+
+    read: is given a name, the content, its language where somebody says it, and that of the sources.
+    """
     count = st.session_state.setdefault(_ROUND, 0)
-    spoken = st.selectbox(
+    first, second = st.columns(2, gap="large")
+    written = second.selectbox(
+        _("Source texts are written in"), sources, key="texts_door_source", format_func=locale_name, accept_new_options=True,
+        help=_("Where the file does not say it. Choose, or type a code such as pt-BR."),
+    )  # fmt: skip
+    spoken = first.selectbox(
         _("Language of a file that does not say it"), ("", *locales), key="texts_door_locale",
         format_func=lambda code: locale_name(code) if code else _("As the file says, else the source’s"),
     )  # fmt: skip
@@ -32,17 +42,17 @@ def ways(locales: Sequence[str], read: Callable[[str, bytes, str | None], None])
         )  # fmt: skip
     with right, st.form("texts_paste", border=False, clear_on_submit=True):
         text = st.text_area(
-            _("Or paste: a text a line, or rows copied from a sheet with a heading"), key="texts_pasted", height=110,
-            max_chars=_MOST_PASTED,
+            _("Or paste lines: a text each, or key, tab and text; or rows of a sheet with a heading"), key="texts_pasted",
+            height=110, max_chars=_MOST_PASTED,
         )  # fmt: skip
         sent = st.form_submit_button(_("Look at it"), icon=":material/search:")
     if file is not None:
         # A new uploader: what was read is kept, and the server's memory lets the file go.
         st.session_state[_ROUND] = count + 1
-        read(file.name, file.getvalue(), spoken or None)
+        read(file.name, file.getvalue(), spoken or None, written)
         st.rerun()
     if sent and text.strip():
-        read("pasted.txt", text.encode(), spoken or None)
+        read("pasted.txt", text.encode(), spoken or None, written)
         st.rerun()
 
 

@@ -9,10 +9,10 @@ import streamlit as st
 
 from components.sources import plain
 from components.studio_words import kind_name, locale_name, surface_name
-from components.words import _, ngettext, number, said
-from frameworks.labels import Sentence
+from components.words import _, language_name, ngettext, number, said
+from frameworks.labels import N_, Sentence
 from frameworks.localization.glossary import KINDS, Term
-from frameworks.localization.items import SURFACES, Item, locale_code
+from frameworks.localization.items import SURFACES, ContentError, Item, locale_code
 
 LONGEST = 20_000
 """Characters of a text."""
@@ -20,10 +20,14 @@ WIDEST = 10_000
 _MOST_TERMS = 100
 
 
-def item(known: Item | None, opening: int, taken: Callable[[str], bool], keep: Callable[[Item], None]) -> None:
+def item(
+    known: Item | None, opening: int, taken: Callable[[str], bool], keep: Callable[[Item], None],
+    spoken: Sequence[str] = ("en",),
+) -> None:  # fmt: skip
     """Draw the form of a text, of a new one where ``known`` is None.
 
     opening: another number each time the window opens, so that it starts from what is kept.
+    spoken: languages to choose from for the source; any other can be typed.
     taken: says whether a text of a key is there. keep: is given the text once it holds together.
     """
     with st.form("texts_item", border=False):
@@ -38,11 +42,16 @@ def item(known: Item | None, opening: int, taken: Callable[[str], bool], keep: C
             help=_("Where it is used and what a translator must know."),
         )  # fmt: skip
         left, right = st.columns(2)
-        surface = left.selectbox(
+        written = known.source_language if known else spoken[0]
+        language = left.selectbox(
+            _("Written in"), tuple(dict.fromkeys((written, *spoken))), format_func=locale_name, accept_new_options=True,
+            key=f"texts_item_language_{opening}", help=_("The language of the source. Choose, or type a code such as pt-BR."),
+        )  # fmt: skip
+        surface = right.selectbox(
             _("Surface"), SURFACES, SURFACES.index(known.surface) if known else 0, format_func=surface_name,
             key=f"texts_item_surface_{opening}",
         )  # fmt: skip
-        width = right.number_input(
+        width = left.number_input(
             _("Most columns"), 1, WIDEST, known.max_width if known and known.max_width and known.max_width <= WIDEST else None,
             key=f"texts_item_width_{opening}", help=_("Letters that fit in one line; leave it empty where the text may run on."),
         )  # fmt: skip
@@ -60,12 +69,20 @@ def item(known: Item | None, opening: int, taken: Callable[[str], bool], keep: C
         try:
             kept = Item(
                 known.key if known else key.strip(), source, context, surface, int(width) if width else None,
-                known.source_language if known else "en", plural, known.note if known else "",
+                language_code(language), plural, known.note if known else "",
             )  # fmt: skip
         except Sentence as error:
             st.error(plain(said(error)), icon=":material/error:")
             return
         keep(kept)
+
+
+def language_code(typed: str | None) -> str:
+    """Return a language that was chosen or typed as the project writes it; raises ContentError for none that is known."""
+    code = locale_code(typed or "")
+    if language_name(code) == code:
+        raise ContentError(N_("{code} is no language that Landfall knows; one looks like de or pt-BR."), code=f"“{code:.40}”")
+    return code
 
 
 def locales(chosen: Sequence[str], options: Sequence[str], offered: Sequence[str], keep: Callable[[Sequence[str]], None]) -> None:

@@ -15,6 +15,9 @@ ORIGIN_LABELS: Mapping[str, str] = {
     "person": N_("written by a person"), "memory": N_("from your memory"), "phrases": N_("from the phrase pack"),
     "import": N_("from a file"),
 }  # fmt: skip
+ENGINE_NAMES: Mapping[str, str] = {
+    "google": "Google", "mymemory": "MyMemory", "libre": "LibreTranslate", "deepl": "DeepL", "microsoft": "Microsoft",
+}  # fmt: skip
 ACTION_LABELS: Mapping[str, str] = {
     "items": N_("Source texts changed"), "remove": N_("Texts removed"), "write": N_("Translation written"),
     "drafts": N_("Drafts made"), "move": N_("State changed"), "import": N_("File taken in"),
@@ -39,7 +42,8 @@ def state_name(code: str) -> str:
 def origin_name(code: str) -> str:
     """Return where a text came from, an engine by its name."""
     if code.startswith("engine:"):
-        return _("by the engine {name}").format(name=code.removeprefix("engine:"))
+        name = code.removeprefix("engine:")
+        return _("by the engine {name}").format(name=ENGINE_NAMES.get(name, name))
     return _(ORIGIN_LABELS.get(code, code))
 
 

@@ -27,6 +27,11 @@ def start_several(name: str, options: Sequence[str]) -> str:
     return key
 
 
+def choose(name: str, value: str) -> None:
+    """Make a choice in the visitor's place, from a callback."""
+    st.session_state[_PREFIX + name] = value
+
+
 def keep(name: str, value: str | Sequence[str] | None, default: str | None = None) -> None:
     """Write a choice into the address; the default stays out of it."""
     text = value if isinstance(value, str) or value is None else ".".join(value)

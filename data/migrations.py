@@ -166,6 +166,135 @@ def _studio(db: Database) -> None:
         db.execute(statement)
 
 
+@workspace(name="0004_layout")
+def _layout(db: Database) -> None:
+    # How a text fitted where a browser laid it out; no kind: it did. mark: of the text that was measured.
+    db.execute(
+        "CREATE TABLE studio_layout (item INTEGER NOT NULL, locale TEXT NOT NULL, surface TEXT NOT NULL, frame TEXT NOT NULL, "
+        "kind TEXT NOT NULL, axis TEXT NOT NULL, needed REAL NOT NULL, room REAL NOT NULL, fit INTEGER NOT NULL, "
+        "role TEXT NOT NULL, mark TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (item, locale, surface, frame)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX studio_layout_by_locale ON studio_layout (locale, item)")
+
+
+@workspace(name="0005_placements")
+def _placements(db: Database) -> None:
+    # person: a random name, so that two phones in a room never write into one sheet.
+    db.execute("CREATE TABLE placement_people (person TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID")
+    db.execute(
+        "CREATE TABLE placement_answers (person TEXT NOT NULL, market TEXT NOT NULL, item TEXT NOT NULL, "
+        "value REAL NOT NULL, at TEXT NOT NULL, PRIMARY KEY (person, market, item)) WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE licensed_scores (market TEXT PRIMARY KEY, scores TEXT NOT NULL, source TEXT NOT NULL, "
+        "licence TEXT NOT NULL, day TEXT NOT NULL, saved_at TEXT NOT NULL) WITHOUT ROWID"
+    )
+
+
+@workspace(name="0006_plans")
+def _plans(db: Database) -> None:
+    for statement in (
+        # task: the plan's task of what was kept. original: the advice as it read when it was decided on.
+        "CREATE TABLE plan_choices (home TEXT NOT NULL, market TEXT NOT NULL, advice TEXT NOT NULL, decision TEXT NOT NULL, "
+        "words TEXT NOT NULL, original TEXT NOT NULL, task INTEGER, revision INTEGER NOT NULL, at TEXT NOT NULL, "
+        "PRIMARY KEY (home, market, advice))",
+        # AUTOINCREMENT: the number of an erased task is never given to another one.
+        """
+        CREATE TABLE plan_tasks (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            home TEXT NOT NULL,
+            market TEXT NOT NULL,
+            title TEXT NOT NULL,
+            note TEXT NOT NULL,
+            owner TEXT NOT NULL,
+            due TEXT,
+            status TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            origin TEXT NOT NULL,
+            original TEXT NOT NULL,
+            citation TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            created_at TEXT NOT NULL,
+            changed_at TEXT NOT NULL,
+            deleted_at TEXT
+        )
+        """,
+        "CREATE INDEX plan_tasks_by_market ON plan_tasks (market, deleted_at)",
+        "CREATE TABLE plan_notes (home TEXT NOT NULL, market TEXT NOT NULL, part TEXT NOT NULL, text TEXT NOT NULL, "
+        "revision INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (home, market, part))",
+        # body: the rows as they were before the step, for undo.
+        "CREATE TABLE plan_steps (id INTEGER PRIMARY KEY AUTOINCREMENT, market TEXT NOT NULL, action TEXT NOT NULL, "
+        "at TEXT NOT NULL, body TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0)",
+    ):
+        db.execute(statement)
+
+
+@workspace(name="0007_segments")
+def _segments(db: Database) -> None:
+    # kind: "markets" (segments of markets with their members) or "people" (a customer segment mapped to a template).
+    db.execute(
+        "CREATE TABLE segment_book (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, name TEXT NOT NULL, "
+        "body TEXT NOT NULL, revision INTEGER NOT NULL DEFAULT 1, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, "
+        "deleted_at TEXT)"
+    )
+
+
+@workspace(name="0008_journey")
+def _journey(db: Database) -> None:
+    # key: of the note that is changed; none for a note of the team's own.
+    db.execute(
+        "CREATE TABLE journey_notes (number INTEGER PRIMARY KEY AUTOINCREMENT, market TEXT NOT NULL, key TEXT NOT NULL, "
+        "stage TEXT NOT NULL, subject TEXT NOT NULL, channel TEXT NOT NULL, text TEXT NOT NULL, hidden INTEGER NOT NULL, "
+        "by TEXT NOT NULL, at TEXT NOT NULL, revision INTEGER NOT NULL)"
+    )
+    db.execute("CREATE UNIQUE INDEX journey_notes_by_key ON journey_notes (market, key) WHERE key <> ''")
+
+
+@workspace(name="0009_ethics")
+def _ethics(db: Database) -> None:
+    db.execute(
+        "CREATE TABLE ethics_answers (market TEXT NOT NULL, question TEXT NOT NULL, status TEXT NOT NULL, "
+        "evidence TEXT NOT NULL, action TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, revision INTEGER NOT NULL, "
+        "PRIMARY KEY (market, question))"
+    )
+    db.execute(
+        "CREATE TABLE ethics_files (number INTEGER PRIMARY KEY AUTOINCREMENT, market TEXT NOT NULL, "
+        "question TEXT NOT NULL, name TEXT NOT NULL, content BLOB NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL)"
+    )
+    db.execute("CREATE INDEX ethics_files_by_question ON ethics_files (market, question)")
+    db.execute(
+        "CREATE TABLE ethics_signed (number INTEGER PRIMARY KEY AUTOINCREMENT, market TEXT NOT NULL, by TEXT NOT NULL, "
+        "at TEXT NOT NULL, mark TEXT NOT NULL, note TEXT NOT NULL)"
+    )
+
+
+@workspace(name="0010_findings")
+def _findings(db: Database) -> None:
+    # Findings as they were told; a text or source that changes loses its own. rank: place among the severities.
+    db.execute(
+        "CREATE TABLE studio_findings (item INTEGER NOT NULL, locale TEXT NOT NULL, place INTEGER NOT NULL, "
+        "name TEXT NOT NULL, rank INTEGER NOT NULL, start INTEGER, end INTEGER, suggestion TEXT NOT NULL, "
+        "message TEXT NOT NULL, aside INTEGER NOT NULL, PRIMARY KEY (item, locale, place))"
+    )
+    # In the order they are shown, so that counts and pages read no texts.
+    db.execute("CREATE INDEX studio_findings_by_rank ON studio_findings (aside, rank, name, locale, item, place)")
+    # What a text was last judged by.
+    db.execute(
+        "CREATE TABLE studio_checked (item INTEGER NOT NULL, locale TEXT NOT NULL, mark TEXT NOT NULL, "
+        "PRIMARY KEY (item, locale)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX studio_checked_by_locale ON studio_checked (locale)")
+
+
+@workspace(name="0011_duties")
+def _duties(db: Database) -> None:
+    # Duties of a market's law that the team has seen to.
+    db.execute(
+        "CREATE TABLE duties_met (market TEXT NOT NULL, topic TEXT NOT NULL, law TEXT NOT NULL, by TEXT NOT NULL, "
+        "at TEXT NOT NULL, PRIMARY KEY (market, topic, law))"
+    )
+
+
 def upgrade(db: Database) -> None:
     """Bring the open workspace to today's schema, inside the caller's transaction.
 

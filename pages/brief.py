@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -15,12 +16,14 @@ from data.export.brief_html import brief_html, fragment
 from data.export.brief_pdf import brief_pdf
 from data.export.brief_sheet import brief_sheet
 from data.export.brief_slides import brief_slides
+from data.plans import Plans
 from frameworks.payments import providers
 from frameworks.potential.indicators import indicator_list
 from frameworks.report import Brief, ReportError, brief, comparison
 from frameworks.report.comparison import MOST
 from frameworks.report.document import Document
-from pages import files
+from frameworks.rollout.tasks import Task
+from pages import files, ready
 from pages import set_up as team
 from pages.desk import Desk, open_desk
 
@@ -37,12 +40,13 @@ def shortlist(here: Desk) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @st.cache_data(max_entries=200, show_spinner=False)
 def _made(
-    fingerprint: str, market: str, world: bool, set_up: str, today: dt.date, unchecked: bool, spoken: str, _here: Desk
+    fingerprint: str, market: str, world: bool, set_up: str, today: dt.date, unchecked: bool, spoken: str,
+    plan: tuple[Task, ...], notes: tuple[tuple[str, str], ...], _here: Desk,
 ) -> Brief:  # fmt: skip
     scores = _here.everything if world else _here.scoring
     return brief(
         _here.reference, _here.scenario, market, scoring=scores, set_up=team.current(_here), today=today,
-        unchecked=unchecked, fingerprint=fingerprint, language=spoken,
+        unchecked=unchecked, fingerprint=fingerprint, language=spoken, plan=plan, notes=dict(notes),
     )  # fmt: skip
 
 
@@ -52,7 +56,12 @@ def made(here: Desk, unchecked: bool, world: bool, market: str) -> Brief:
     world: rank among all markets, not only the candidates.
     """
     kept = team.current(here).to_json()
-    return _made(here.fingerprint, market, world, kept, dt.date.today(), unchecked, language(), here)
+    decided = here.workspace.room(Plans)
+    notes = tuple((part, note.text) for part, note in decided.notes(here.scenario.home, market).items())
+    found = _made(
+        here.fingerprint, market, world, kept, dt.date.today(), unchecked, language(), decided.tasks(market), notes, here
+    )
+    return replace(found, readiness=ready.of(here, [market])[0])
 
 
 def off_list(here: Desk, codes: Sequence[str]) -> bool:
@@ -94,7 +103,9 @@ def offer(documents: Sequence[Document], title: str, stem: str, *parts: str) -> 
 
 def offer_all(here: Desk, unchecked: bool, codes: Sequence[str]) -> None:
     """Draw the button that makes the whole shortlist's files, then their downloads."""
-    inputs = (here.fingerprint, tuple(codes), unchecked, language(), team.current(here).to_json())
+    kept, home = here.workspace.room(Plans), here.scenario.home
+    decided = tuple((kept.tasks(code), tuple(kept.notes(home, code).items())) for code in codes)
+    inputs = (here.fingerprint, tuple(codes), unchecked, language(), team.current(here).to_json(), decided)
     label = _("Make the files of the whole shortlist")
     if st.session_state.get(READY) == inputs or brief_view.prepared(label, "brief_all"):
         st.session_state[READY] = inputs

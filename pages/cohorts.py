@@ -1,12 +1,15 @@
 """Cultural cohorts: do groups of markets that are alike in culture behave differently?"""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from components import dotplot, frame, group_dots, tile, view
+from components.sources import plain
 from components.words import _, date_text, ngettext, settle
+from data.segment_names import SavedSegments, SegmentNames
 from frameworks.kpi import KPIS
 from frameworks.kpi.cultural_groups import AFFINITY_GROUPS, CLUSTERS, by_affinity, by_cluster
 from frameworks.kpi.group_difference import Difference, Spread, difference, pooled, spread
@@ -15,12 +18,23 @@ from pages.customer_tiles import REASONS
 from pages.kpi_tiles import make
 from pages.numbers import open_numbers
 
+SEGMENTS_PAGE = Path(__file__).with_name("segments.py")
 SLOW = ("retention_90_days",)  # a period of 90 days holds nobody whose 90 days are over
+SEGMENTS = "segments_"  # stands before the number of the team's own segments in the address
 MEASURES = ("conversion_rate", "return_rate", "retention_90_days", "csat")
+
+
+def _own() -> dict[str, SavedSegments]:
+    """Return the team's kept segments by their name in the address."""
+    return {f"{SEGMENTS}{one.id}": one for one in here.desk.workspace.room(SegmentNames).list()}
 
 
 def _groups(how: str) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return market to group and the names of the groups in order."""
+    own = _own()
+    if how in own:
+        groups = pd.DataFrame(own[how].groups().items(), columns=["market", "group"])
+        return groups, {one.letter: f"{one.letter} · {one.name}" for one in own[how].segments}
     if how == "cluster":
         return by_cluster(here.desk.reference), {key: _(name) for key, name in CLUSTERS.items()}
     affinity = here.desk.everything.frame["affinity"]
@@ -74,13 +88,17 @@ def block(measure: str, how: str) -> None:
 def body() -> None:
     """The figures by the chosen grouping."""
     settle()
+    own = _own()
     options = {"cluster": _("Clusters of values"), "affinity": _("Nearness to home")}
+    options |= {key: _("Your segments: {name}").format(name=plain(one.name)) for key, one in own.items()}
     how = view.single(_("Group markets by"), "group", tuple(options), "cluster", names=options)
-    st.caption(
-        _("Ten clusters of societies, as GLOBE published them in 2004 from managers' answers; many markets have none.")
-        if how == "cluster"
-        else _("Thirds of all markets by affinity with your home market, from the matrix and its weights.")
-    )
+    told = {
+        "cluster": _("Ten clusters of societies, as GLOBE published them in 2004 from managers' answers; many markets have none."),
+        "affinity": _("Thirds of all markets by affinity with your home market, from the matrix and its weights."),
+    }
+    st.caption(told.get(how) or _("Your own segments of markets, with the members they had when you kept them."))
+    if not own:
+        st.page_link(str(SEGMENTS_PAGE), label=_("Make segments of your own"), icon=":material/bubble_chart:")
     group_dots.key()
     waiting = [name for name in MEASURES if here.need(name)]
     for measure in MEASURES:

@@ -1,15 +1,22 @@
 """Culture: how do these countries differ on average, and do the models agree?"""
 
+from pathlib import Path
+
+import pandas as pd
 import streamlit as st
 
 from components import culture, culture_distances, culture_leans, dotplot, frame, view
 from components.words import _
 from data.catalog import infos
+from data.placements import Placements
 from frameworks.culture import profile, trompenaars
 from frameworks.culture.scores import MODELS, model_scores
+from frameworks.culture.trompenaars_scores import pairs as placed_pairs
 from pages.desk import open_desk
+from pages.placing import view_of
 
 OTHER = "trompenaars"
+DILEMMAS = Path(__file__).with_name("dilemmas.py")
 desk = open_desk()
 reference = desk.reference
 
@@ -30,6 +37,8 @@ def distances(countries: tuple[str, ...]) -> None:
     said = st.empty()
     method = culture_distances.method()
     apart = profile.pairs(reference, countries, method)
+    if method == "euclidean":  # the one that the affinity is made of
+        apart = pd.concat([apart, placed_pairs(desk.placed, countries)], ignore_index=True)
     agreed = profile.agreement(apart)
     if apart.empty:
         st.info(_("All culture models are switched off, so no distance can be told."), icon=":material/toggle_off:")
@@ -86,16 +95,27 @@ def leans(countries: tuple[str, ...]) -> None:
         culture.who_is_missing((), True, (), {})
         return
     st.caption(_("Which pole of a dilemma public texts name. There are no public scores, so none are shown."))
-    culture_leans.board({code: trompenaars.leans(reference, code) for code in countries})
-    culture_leans.grades()
+    room = desk.workspace.room(Placements)
+    licensed = {row.market: row.scores for row in room.licensed()}
+    sheets = room.sheets(*countries)
+    culture_leans.board(
+        {code: trompenaars.leans(reference, code) for code in countries},
+        {code: trompenaars.sides(reference, code) for code in countries}, licensed,
+        {code: view_of(reference, sheets, code) for code in countries},
+    )  # fmt: skip
+    culture_leans.grades(bool(sheets or licensed))
     first, *others = countries
     culture_leans.firm({code: profile.firmness(reference, first, code) for code in others}, first)
+    st.page_link(str(DILEMMAS), label=_("Place your own culture and a market"), icon=":material/psychology_alt:")
+    with st.expander(_("Quoted percentages"), icon=":material/percent:"):
+        culture_leans.quoted(reference.table("trompenaars_items"), countries)
     with st.expander(_("About this model"), icon=":material/info:"):
         info = infos()["trompenaars_consensus"]
         culture.facts_list([
             (_("What it measures"), _(trompenaars.MEASURES)), (_("Sample"), _(trompenaars.SAMPLE)),
-            (_("Criticism"), _(trompenaars.CRITICISM)), (_("Source"), info.citation),
-            (_("Licence"), f"{info.licence}. {info.licence_note}"),
+            (_("Years of these figures"), _(trompenaars.YEARS)), (_("Criticism"), _(trompenaars.CRITICISM)),
+            (_("Source"), info.citation),
+            (_("Licence"), f"{_(info.licence)}. {_(info.licence_note)}"),
         ])  # fmt: skip
     with st.expander(_("Who says so"), icon=":material/format_quote:"):
         culture_leans.who_says_so(reference.table("trompenaars_placements"), countries)

@@ -15,11 +15,13 @@ from components.words import _, said
 from data.catalog import TableError, infos, world
 from data.store import Workspace, WorkspaceError
 from data.workspace_file import default_folder
+from frameworks.culture.trompenaars_scores import Placed
 from frameworks.reference import Reference
 from frameworks.scoring.scenario import Scenario, ScenarioError
 from frameworks.scoring.score import Scoring, scoring
 from frameworks.weights import Weights
 from pages.own import demand
+from pages.placing import placed
 
 STRUCTURE = ("markets", "indicator_list", "indicator_sources")
 """Tables that the scores cannot be worked out without."""
@@ -40,12 +42,18 @@ class Desk:
     @cached_property
     def scoring(self) -> Scoring:
         """The scores of the scenario's candidates (all markets but home where none is named)."""
-        return _scored(self.reference, *_inputs(self.scenario), self.scenario.candidates, demand(self.scenario.home))
+        own = demand(self.scenario.home), self.placed
+        return _scored(self.reference, *_inputs(self.scenario), self.scenario.candidates, *own)
 
     @cached_property
     def everything(self) -> Scoring:
         """The scores of all markets but home."""
-        return _scored(self.reference, *_inputs(self.scenario), (), demand(self.scenario.home))
+        return _scored(self.reference, *_inputs(self.scenario), (), demand(self.scenario.home), self.placed)
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """The team's own or licensed numbers on Trompenaars' dimensions."""
+        return placed(self.workspace, self.reference)
 
     @property
     def first_choice(self) -> str:
@@ -54,8 +62,10 @@ class Desk:
 
     @property
     def fingerprint(self) -> str:
-        """What stands for these inputs on this data, the team's own demand among them where it counts."""
+        """What stands for these inputs on this data, the team's own numbers among them where they count."""
         version = self.reference.version
+        if self.placed:
+            version += hashlib.sha256(repr(self.placed).encode()).hexdigest()[:16]
         if self.scenario.weights.potential["own_demand"] > 0:
             version += hashlib.sha256(repr(demand(self.scenario.home)).encode()).hexdigest()[:16]
         return self.scenario.fingerprint(version)
@@ -206,12 +216,14 @@ def _scored(
     reference: Reference, home: str, weights: tuple[tuple[str, float], ...], languages: tuple[str, ...],
     affinity_cut: float | None, potential_cut: float | None, competition: tuple[tuple[str, float], ...],
     candidates: tuple[str, ...], own: tuple[tuple[str, float], ...],
+    placed: tuple[Placed, ...],
 ) -> Scoring:  # fmt: skip
     judged = {"competition": dict(competition), "own_demand": dict(own)}
     team = pd.DataFrame({name: pd.Series(scores) for name, scores in judged.items() if scores})
     return scoring(
         home, weights=Weights.of(dict(weights)), languages=languages, markets=candidates or None,
-        reference=reference, team=team if len(team) else None, affinity_cut=affinity_cut, potential_cut=potential_cut,
+        reference=reference, team=team if len(team) else None, placed=placed,
+        affinity_cut=affinity_cut, potential_cut=potential_cut,
     )  # fmt: skip
 
 

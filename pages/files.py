@@ -21,6 +21,7 @@ _MIME = {
     "pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
 }  # fmt: skip
 
 

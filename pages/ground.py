@@ -9,6 +9,7 @@ import streamlit as st
 from components import (
     calendar_chart,
     calendar_table,
+    duty_ticks,
     frame,
     ground_cautions,
     ground_channels,
@@ -16,19 +17,22 @@ from components import (
     ground_journey,
     ground_rules,
     market_style,
+    state,
 )
 from components import market as head
-from components.words import _, language, market_name
+from components.words import _, language, market_name, said
+from data.duties import Duties
 from data.export.calendar_file import Entry, calendar_ics
 from frameworks.calendar import KINDS, calendar, covered, undated
 from frameworks.calendar.events import events
 from frameworks.channels import STAGES, devices, journey, platforms, service
 from frameworks.channels.platforms import worldwide
 from frameworks.channels.service import NO_SOURCE
+from frameworks.labels import Sentence
 from frameworks.localization import cautions as symbols
 from frameworks.rules import NOT_ADVICE, TOPICS, duties, tax
 from frameworks.rules.taxes import KINDS as TAXES
-from pages import files
+from pages import files, review_work
 from pages.desk import open_desk
 
 
@@ -64,7 +68,18 @@ def rules() -> None:
     ground_rules.tax(tax(reference, market), TAXES, unchecked, market)
     st.subheader(_("Duties of an online shop"), anchor=False)
     every = duties(reference, market, unchecked=True)
-    ground_rules.duties(every if unchecked else every[every["checked"]], every, TOPICS, NOT_ADVICE, market)
+    checked = every[every["checked"]]
+    ground_rules.duties(every if unchecked else checked, every, TOPICS, NOT_ADVICE, market)
+    duty_ticks.show(checked, desk.workspace.room(Duties).met(market), TOPICS, market, tick)
+
+
+def tick(topic: str, law: str, done: bool) -> None:
+    """Tick a duty off, or take the tick back."""
+    held = desk.workspace.room(Duties)
+    try:
+        held.tick(market, topic, law, by=review_work.me()) if done else held.untick(market, topic, law)
+    except Sentence as error:
+        state.say(said(error))
 
 
 def days() -> None:

@@ -26,7 +26,7 @@ from frameworks.potential.indicators import indicator_list
 from frameworks.scoring.breakdown import breakdown
 from frameworks.scoring.missing import missing
 from frameworks.scoring.score import Scoring
-from pages import files
+from pages import files, ready
 from pages.desk import Desk, open_desk
 from pages.own import own_figures
 
@@ -117,20 +117,21 @@ found = links(desk.reference, desk.scenario.home, market, desk.scenario.language
 gaps_found = culture_gaps(desk.reference, desk.scenario.home, market)
 top(desk, scoring, market)
 
-names = [_("Score"), _("Culture"), _("Ties to home"), _("Gaps"), _("Compare")]
+names = [_("Score"), _("Culture"), _("Ties to home"), _("Readiness"), _("Gaps"), _("Compare")]
 tabs = st.tabs(names, default=names[-1] if market_compare.PARAM in st.query_params else None)
 with tabs[0]:
     score(desk, scoring, market, found, gaps_found)
 for tab, draw in ((tabs[1], lambda: culture(desk, market, gaps_found)),
-                  (tabs[2], lambda: market_links.cards(found, desk.scenario.home, market))):  # fmt: skip
+                  (tabs[2], lambda: market_links.cards(found, desk.scenario.home, market)),
+                  (tabs[3], lambda: ready.show(desk, market))):  # fmt: skip
     with tab:
         if market == desk.scenario.home:
             st.info(_("This compares a market with home. Pick another market above."), icon=":material/home:")
         else:
             draw()
-with tabs[3]:
-    gaps(desk, scoring, market)
 with tabs[4]:
+    gaps(desk, scoring, market)
+with tabs[5]:
     neighbours = [market, *desk.scenario.shortlist, *desk.scoring.frame.index]
     default = [code for code in dict.fromkeys(neighbours) if code != desk.scenario.home][:3]
     chosen = market_compare.choose(desk.reference.markets, default)

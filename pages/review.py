@@ -1,19 +1,27 @@
 """Review: is this translation right, and who says so?"""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from components import frame, studio_review, studio_review_findings, studio_review_past, view
+from components import frame, job, studio_review, studio_review_findings, studio_review_past, view
 from components.studio_words import locale_name
 from components.words import _, language_name, number, percent
-from data.studio import Filter, Row, Studio
+from data.jobs import Jobs
+from data.studio import Filter, Listed, Row, Studio
+from data.studio.layout import Layout
 from frameworks.localization.checks import check
-from frameworks.localization.checks.formality import usual
+from frameworks.localization.items import Item
+from frameworks.localization.memory import EXACT, Suggestion
 from frameworks.localization.phrase_match import phrase_suggestions
-from pages import review_work
+from pages import review_everything, review_many, review_sources, review_work
 from pages.desk import Desk, open_desk
-from pages.review_work import Judging, work
+from pages.review_judging import Judging
+from pages.review_work import look_at, work
 
 STRETCH = 15
+AT_ONCE = 0.1  # seconds that a run of the page waits for the memory
+PARTS = ("texts", "findings", "sources")
 
 
 def choose(locales: tuple[str, ...]) -> str:
@@ -27,26 +35,23 @@ def choose(locales: tuple[str, ...]) -> str:
     return chosen
 
 
-def others(studio: Studio, locale: str, key: str) -> tuple[list[tuple[str, str]], str]:
-    """The texts of a locale but one, and how they address buyers; kept until something changes."""
-    step = next((step.number for step in studio.steps(1)), 0)
-    kept = st.session_state.get("lf_review_others")
-    if kept is None or kept[0] != (locale, step):
-        texts = {item.key: (item.source, translation.text) for item, translation in studio.pairs(locale)}
-        kept = (locale, step), texts, usual((text for _source, text in texts.values()), locale)
-        st.session_state["lf_review_others"] = kept
-    return [pair for name, pair in kept[1].items() if name != key], kept[2]
-
-
-def current(studio: Studio, locale: str, narrow: Filter) -> Row | None:
-    """The text on screen, None where the list is empty."""
+def standing(studio: Studio, locale: str, narrow: Filter) -> tuple[Row | None, Listed, int]:
+    """Return the text on screen, None where the list is empty, and the stretch of the list around it with its start."""
     now = work()
+
+    def stretch() -> tuple[Listed, int]:
+        start = now.place // STRETCH * STRETCH
+        return studio.list(locale, narrow, start=start, limit=STRETCH), start
+
+    listed, start = stretch()
+    if now.place >= max(1, listed.total):
+        now.place = max(0, listed.total - 1)
+        listed, start = stretch()
     row = studio.row(now.key, locale) if now.key is not None else None
-    now.place = min(now.place, max(0, studio.list(locale, narrow, limit=0).total - 1))
     if row is None:
-        row = next(iter(studio.list(locale, narrow, start=now.place, limit=1).rows), None)
+        row = next(iter(listed.rows[now.place - start :]), None)
         now.key = row.item.key if row else None
-    return row
+    return row, listed, start
 
 
 def said(studio: Studio) -> None:
@@ -58,7 +63,7 @@ def said(studio: Studio) -> None:
     studio_review.told(sentence, bad=bad)
     if now.steps:
         st.button(
-            _("Undo"), key="rv_undo", icon=":material/undo:", type="tertiary", on_click=review_work.take_back, args=(studio,)
+            _("Undo"), key="rv_undo", icon=":material/undo:", type="tertiary", on_click=review_many.take_back, args=(studio,)
         )
 
 
@@ -96,7 +101,7 @@ def editor(desk: Desk, judging: Judging) -> None:
     studio_review.buttons(judging.act, empty=not text.strip())
     if work().editing:
         work().editing = False
-        studio_review.focus(work().edits)
+        studio_review.focus(work().edits, text, None if typed else work().spot)
     if text.strip():
         st.subheader(_("What the checks say"), anchor=False)
         findings(desk, judging, text, typed)
@@ -106,24 +111,36 @@ def editor(desk: Desk, judging: Judging) -> None:
 def findings(desk: Desk, judging: Judging, text: str, typed: bool) -> None:
     """What the checks find in the text as it stands in the area."""
     studio, item, locale = desk.workspace.studio, judging.row.item, judging.locale
-    known, register = others(studio, locale, item.key)
+    known, register = studio.neighbours.alike(*judging.pair), studio.neighbours.register(locale)
     found = check(
         item.source, text, locale, item=item, glossary=studio.glossary.all(locale), reference=desk.reference,
         others=known, register=register,
+        overruns=() if typed else desk.workspace.room(Layout).overruns(locale, [item.key]).get(judging.pair, ()),
     )  # fmt: skip
     held = {} if typed else {
         name: one for (key, _locale, market, name), one in studio.remarks.ignored(locale).items()
         if key == item.key and not market
     }  # fmt: skip
     studio_review_findings.show(
-        found, held, text, locale, ignore=None if typed else judging.ignore, heed=judging.heed
+        found, held, text, locale, ignore=None if typed else judging.ignore, heed=judging.heed, spot=look_at
     )
+
+
+def remembered(desk: Desk, item: Item, locale: str) -> Sequence[Suggestion]:
+    """What the memory has for a source; while its index is being made, only what is word for word the same."""
+    memory, pair = desk.workspace.studio.memory, (item.source_language, locale)
+    if not memory.is_ready(*pair):
+        making = desk.workspace.room(Jobs).start(f"memory-{'-'.join(pair)}", lambda *_how: memory.get_ready(*pair))
+        if not making.wait(AT_ONCE):
+            job.awaited(making, _("Getting the translation memory ready …"))
+            return memory.suggest(item.source, *pair, floor=EXACT)
+    return memory.suggest(item.source, *pair)
 
 
 def surroundings(desk: Desk, judging: Judging, text: str, typed: bool) -> None:
     """Suggestions, comments and history."""
     studio, item, locale = desk.workspace.studio, judging.row.item, judging.locale
-    found = (*studio.memory.suggest(item.source, item.source_language, locale), *phrase_suggestions(desk.reference, item, locale))
+    found = (*remembered(desk, item, locale), *phrase_suggestions(desk.reference, item, locale))
     found = [one for one in {one.text: one for one in reversed(found)}.values() if one.text != text][::-1]
     if found:
         with st.expander(_("Suggestions ({count})").format(count=number(len(found), 0)), icon=":material/lightbulb:"):
@@ -140,34 +157,43 @@ def surroundings(desk: Desk, judging: Judging, text: str, typed: bool) -> None:
 desk = open_desk()
 studio = desk.workspace.studio
 studio.begin()
+review_work.arrive(studio)
 studio_review.apply()
 frame.eyebrow(_("Localization"))
 st.title(_("Review"), anchor=False)
 frame.lede(_("Is this translation right, and who says so?"))
 locales = studio.locales()
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    part = view.single(
+        _("Part"), "part", PARTS, PARTS[0], collapsed=True,
+        names={"texts": _("Text by text"), "findings": _("All findings"), "sources": _("Before translation")},
+    )  # fmt: skip
+    st.text_input(_("Your name"), key=review_work.NAME, max_chars=80, persist_state="session", width=240,
+                  autocomplete="name")  # fmt: skip
+if part == "sources":
+    review_sources.show(desk)
+    st.stop()
 if not locales:
     st.info(_("There is nothing to review yet. Choose the locales you translate into on the page Texts."),
             icon=":material/translate:")  # fmt: skip
     st.stop()
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    locale = choose(locales)
-    st.text_input(_("Your name"), key=review_work.NAME, max_chars=80, persist_state="session", width=240,
-                  autocomplete="name")  # fmt: skip
+if part == "findings":
+    review_everything.show(desk, locales)
+    st.stop()
+locale = choose(locales)
 narrow = Filter(**studio_review.filters(review_work.first))
-progress = studio.progress()[locale]
+progress = studio.progress(locale)[locale]
 st.caption(
     _("{language}: {share} approved, surfaces weighed; {waiting} need review.").format(
         language=language_name(locale), share=percent(progress.share), waiting=number(progress.states.get("needs_review", 0), 0)
     )
 )  # fmt: skip
-row = current(studio, locale, narrow)
+row, listed, start = standing(studio, locale, narrow)
 said(studio)
 if row is None:
     st.info(_("No text fits these filters."), icon=":material/filter_alt_off:")
     st.stop()
 work_on, aside = st.columns([2.2, 1], gap="large")
-start = work().place // STRETCH * STRETCH
-listed = studio.list(locale, narrow, start=start, limit=STRETCH)
 with work_on:
     judging = Judging(studio, locale, narrow, row)
     studio_review.turning(judging.act, work().place, listed.total)
@@ -180,8 +206,8 @@ with aside:
             if 0 <= target < listed.total:
                 st.button(label, key=f"rv_stretch_{target > start}", type="tertiary", on_click=review_work.go, args=(target, None))
     st.button(
-        _("Approve all without findings"), key="rv_bulk", icon=":material/done_all:", on_click=review_work.approve_shown,
-        args=(studio, locale, narrow, desk.reference),
+        _("Approve all without findings"), key="rv_bulk", icon=":material/done_all:", on_click=review_many.approve_shown,
+        args=(desk, locale, narrow),
         help=_("Drafts and texts that need review, among those the filters show. Checkout and legal texts, replies to"
                " complaints and stale texts are approved one by one."),
     )  # fmt: skip

@@ -46,7 +46,7 @@ def side_by_side(names: tuple[str, ...], by: str, named, title: str, corner: str
     st.caption(told.format(count=service_tables.THIN))
     if by == "market" and RATED & set(found):
         frame.note(
-            _("How people rate differs between cultures: in some, the ends of a scale are rarely used. Compare a market's"
+            _("How people rate differs between markets on average: in some, the ends of a scale are used less. Compare a market's"
               " satisfaction with its own past before you compare it with another market's.")
         )  # fmt: skip
     kpi_files.bar(here, f"service-by-{by}", lambda: service_tables.for_export(found, KPIS, by))

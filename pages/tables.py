@@ -14,6 +14,7 @@ from components import state
 from components.words import _, said
 from data.catalog import FOLDER, TableError, infos, read, world
 from data.store import Workspace, WorkspaceError
+from frameworks.culture.trompenaars_scores import Placed
 from frameworks.culture.validation import validate
 from frameworks.reference import Reference
 from frameworks.scoring.effect import Effect, effect
@@ -21,6 +22,7 @@ from frameworks.scoring.scenario import Scenario
 from frameworks.scoring.score import score_markets
 from frameworks.weights import Weights
 from pages.desk import STRUCTURE
+from pages.placing import placed
 
 
 def countries(reference: Reference) -> Mapping[str, int]:
@@ -68,8 +70,10 @@ def without(workspace: Workspace, reference: Reference, scenario: Scenario, name
     (on if name in optional else off).symmetric_difference_update({name})
     digests = tuple(sorted((key, hashlib.sha256(raw).hexdigest()) for key, raw in replaced.items()))
     weights = tuple(scenario.weights.flat().items())
+    other = world(off=off, on=on, replaced=replaced)
+    own = placed(workspace, reference), placed(workspace, other)
     return _effect(reference, tuple(sorted(off)), tuple(sorted(on)), digests, scenario.home, weights,
-                   scenario.languages, _replaced=replaced)  # fmt: skip
+                   scenario.languages, own, _replaced=replaced)  # fmt: skip
 
 
 def _usable(workspace: Workspace) -> dict[str, bytes]:
@@ -85,13 +89,15 @@ def _usable(workspace: Workspace) -> dict[str, bytes]:
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Reference: lambda r: (r.version, tuple(sorted(r.off)))})
 def _effect(
     reference: Reference, off: tuple[str, ...], on: tuple[str, ...], digests: tuple[tuple[str, str], ...], home: str,
-    weights: tuple[tuple[str, float], ...], languages: tuple[str, ...], _replaced: Mapping[str, bytes],
+    weights: tuple[tuple[str, float], ...], languages: tuple[str, ...],
+    own: tuple[tuple[Placed, ...], tuple[Placed, ...]], _replaced: Mapping[str, bytes],
 ) -> Effect:  # fmt: skip
     """Score twice, without the Monte Carlo. digests stand for ``_replaced`` in the cache's key."""
     points = Weights.of(dict(weights))
     other = world(off=off, on=on, replaced=_replaced)
     scores = [
-        score_markets(home, weights=points, languages=languages, reference=each, draws=1) for each in (reference, other)
+        score_markets(home, weights=points, languages=languages, reference=each, placed=placed, draws=1)
+        for each, placed in zip((reference, other), own, strict=True)
     ]
     return effect(*scores)
 

@@ -7,14 +7,15 @@ from typing import Any
 
 import streamlit as st
 
-from components import state, studio_texts, studio_texts_forms
+from components import state, studio_engines, studio_texts, studio_texts_forms
 from components.sources import plain
 from components.studio_words import locale_name, origin_name, state_name
 from components.words import _, market_name, ngettext, number, said, settle
 from data.studio import Studio
 from frameworks.labels import Sentence
-from frameworks.localization.items import Item
+from frameworks.localization.items import Item, Translation
 from frameworks.localization.linting import lint
+from pages import texts_work
 from pages.desk import Desk
 
 OPEN, _OPENING = "lf_texts_open", "lf_texts_opening"
@@ -61,7 +62,8 @@ def _one(desk: Desk, by: str, known: Item | None) -> None:
     studio = desk.workspace.studio
     if known is not None:
         st.text(known.key)
-    studio_texts_forms.item(known, st.session_state[_OPENING], lambda key: studio.item(key) is not None, partial(_keep, studio, by))
+    studio_texts_forms.item(known, st.session_state[_OPENING], lambda key: studio.item(key) is not None, partial(_keep, studio, by),
+                            texts_work.sources(desk.reference, studio))  # fmt: skip
     if known is None:
         return
     for made in [studio.row(known.key, locale) for locale in studio.locales()]:
@@ -69,12 +71,23 @@ def _one(desk: Desk, by: str, known: Item | None) -> None:
             st.caption(f"{plain(locale_name(made.translation.locale))} · {state_name(made.state)} ·"
                        f" {plain(origin_name(made.translation.origin))}")  # fmt: skip
             st.text(made.translation.text)
+            _difference(studio, known, made.translation)
     with st.expander(_("What may travel badly"), icon=":material/travel_explore:", expanded=True):
         _badly(desk, known)
     if st.button(_("Remove this text"), key="texts_remove", type="tertiary", icon=":material/delete:"):
         toast(doing(partial(studio.remove_items, [known.key], by=by)))
         closing()
         st.rerun()
+
+
+def _difference(studio: Studio, known: Item, made: Translation) -> None:
+    """Draw what differs where a draft comes from a text of the memory that is alike, not the same."""
+    if made.origin != "memory" or made.state != "draft":
+        return
+    offered = studio.memory.suggest(known.source, known.source_language, made.locale)
+    close = next((one for one in offered if one.text == made.text), None)
+    if close is not None and close.difference:
+        st.html(studio_engines.close(known.key, made.locale, close))
 
 
 def _badly(desk: Desk, known: Item) -> None:

@@ -11,16 +11,17 @@ from components.studio_words import action_name, locale_name, state_name, surfac
 from components.words import _, ngettext, number, said
 from data.content import KINDS
 from data.export.names import filename
+from data.jobs import Jobs
 from data.studio import Filter
 from frameworks.localization.glossary import Term
 from frameworks.localization.items import SURFACES
 from frameworks.localization.states import STATE_LABELS
-from pages import review_work, texts_work
+from pages import review_work, texts_drafts, texts_work
 from pages.desk import open_desk
 from pages.text_window import OPEN, closing, doing, opening, toast, window
 
 PAGE = 50
-LOOK, DRAFTED, LEFT, FAR = "lf_texts_look", "lf_texts_drafted", "lf_texts_left", "lf_texts_far"
+LOOK, LEFT, FAR = "lf_texts_look", "lf_texts_left", "lf_texts_far"
 
 desk = open_desk()
 studio = desk.workspace.studio
@@ -69,14 +70,14 @@ def listing(locale: str) -> None:
         st.pagination(pages, key="texts_page")
 
 
-# --- in, drafts, glossary, out ----------------------------------------------------------------
+# --- in, glossary, out --------- ----------------------------------------------------------------
 
 
 def door() -> None:
     """Draw the way in and what waits to be taken in."""
     looked: texts_work.Look | None = st.session_state.get(LOOK)
     if looked is None:
-        studio_texts_door.ways(studio.locales(), read)
+        studio_texts_door.ways(studio.locales(), texts_work.sources(desk.reference, studio), read)
     else:
         studio_texts_door.looked_at(
             looked.name, looked.content, len(texts_work.strangers(studio, looked.content)), take,
@@ -89,9 +90,9 @@ def door() -> None:
         st.rerun()
 
 
-def read(name: str, data: bytes, locale: str | None) -> None:
+def read(name: str, data: bytes, locale: str | None, written: str) -> None:
     """Look into a file; nothing of it is kept yet."""
-    looked = doing(partial(texts_work.look, name, data, locale))
+    looked = doing(lambda: texts_work.look(name, data, locale, studio_texts_forms.language_code(written)))
     if looked:
         st.session_state[LOOK] = looked
 
@@ -119,34 +120,6 @@ def remember() -> None:
 def leave() -> None:
     """Forget what was looked at."""
     st.session_state.pop(LOOK, None)
-
-
-def draft(locale: str) -> None:
-    """Fill in drafts for what has no text in a locale."""
-    with st.spinner(_("Filling in drafts …")):
-        summary = doing(partial(texts_work.fill, studio, desk.reference, locale, by))
-    if summary:
-        st.session_state[DRAFTED] = (locale, summary)
-
-
-def drafts(locale: str, missing: int) -> None:
-    """Draw the offer of drafts for a locale, and what the last filling came to."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(
-            _("Fill in drafts: {language}").format(language=plain(locale_name(locale))), key="texts_fill",
-            icon=":material/edit_note:", disabled=not missing,
-        ):  # fmt: skip
-            draft(locale)
-            st.rerun()
-        st.caption(
-            _("From your translation memory, then Landfall’s phrase pack; each is a draft and says where it came from. No"
-              " engine is connected: nothing leaves this machine.")
-        )  # fmt: skip
-    told = st.session_state.get(DRAFTED)
-    if told and told[0] == locale:
-        st.success(studio_texts.drafted(told[1]), icon=":material/task_alt:")
-        for reason, count in told[1].lacking if len(told[1].lacking) > 1 else ():
-            st.caption(f"{number(count, 0)} × {plain(said(reason))}")
 
 
 def drop_term(term: Term) -> None:
@@ -184,7 +157,7 @@ def undo() -> None:
     """Take the last step back."""
     done = doing(partial(studio.undo, by=by))
     if done:
-        st.session_state.pop(DRAFTED, None)
+        desk.workspace.room(Jobs).put_away(texts_drafts.RUN)
         toast(done[0])
         if done[1]:
             told = ngettext("{count} text was left, since somebody has worked on it.",
@@ -239,7 +212,8 @@ if locales:
     current = st.selectbox(
         _("Language shown"), locales, format_func=locale_name, key="texts_locale", persist_state="session",
     )  # fmt: skip
-    drafts(current, standings[current].states.get("missing", 0))
+    st.subheader(_("Drafts"), anchor=False)
+    texts_drafts.Drafts(desk, by, standings).draw(current)
 
 st.subheader(_("The texts"), anchor=False)
 with st.expander(_("Paste lines or bring in a file"), icon=":material/upload_file:", expanded=LOOK in st.session_state):

@@ -1,22 +1,20 @@
-"""What the Texts page does with the studio: look into files, fill in drafts, write files, name languages."""
+"""What the Texts page does with the studio: look into files, write files, name languages."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from data.content import KINDS, Content, read_content, write_content
 from data.samples import shop_texts
 from data.studio import Filter, Outcome, Step, Studio
-from data.translate import Chain, Draft, Job, Summary, run
 from frameworks.localization.items import Item, Translation
 from frameworks.localization.languages import FALLBACK, main_language
 from frameworks.localization.memory import Remembered
 from frameworks.localization.phrases import phrase_languages
 from frameworks.reference import Reference
 
-_CHUNK = 500
-"""Drafts kept at once; what is kept stays when the process dies."""
 _VARIANTS = ("de_AT", "de_CH", "en_GB", "en_IN", "es_419", "es_MX", "fr_CA", "fr_CH", "pt_BR", "pt_PT", "zh_Hans", "zh_Hant")
 
 
@@ -34,9 +32,9 @@ def begin(studio: Studio) -> None:
         studio.begin()
 
 
-def look(name: str, data: bytes, locale: str | None) -> Look:
-    """Read a file. Raises ContentError for one that cannot be read."""
-    return Look(name, read_content(data, name, locale=locale))
+def look(name: str, data: bytes, locale: str | None, source_language: str = FALLBACK) -> Look:
+    """Read a file. Raises ContentError for one that cannot be read. source_language: of one that does not say it."""
+    return Look(name, read_content(data, name, locale=locale, source_language=source_language))
 
 
 def strangers(studio: Studio, content: Content) -> tuple[Translation, ...]:
@@ -69,28 +67,6 @@ def remember(studio: Studio, content: Content) -> int:
     return sum(studio.memory.remember(kept, spoken, locale) for (spoken, locale), kept in sorted_in.items())
 
 
-def fill(studio: Studio, reference: Reference, locale: str, by: str) -> Summary:
-    """Draft what has no text in ``locale`` from memory and phrase pack; nothing is sent anywhere."""
-    waiting = studio.list(locale, Filter(states=("missing",)), limit=10**6).rows
-    made: list[Translation] = []
-    step: int | None = None
-
-    def keep(*, least: int) -> None:
-        nonlocal step
-        if len(made) >= least:
-            step = studio.put_drafts(made, by=by, step=step).step
-            made.clear()
-
-    def done(draft: Draft) -> None:
-        if draft.translation is not None:
-            made.append(draft.translation)
-            keep(least=_CHUNK)
-
-    summary = run([Job(row.item, locale) for row in waiting], Chain(reference, studio.memory), done)
-    keep(least=1)
-    return summary
-
-
 def written(studio: Studio, kind: str, locale: str | None, approved_only: bool) -> bytes:
     """Return the file of all texts. locale: None writes every language, of a format of one the template."""
     if locale is None and not KINDS[kind].many:
@@ -120,6 +96,12 @@ def options(reference: Reference) -> tuple[str, ...]:
     """Return the languages on offer: those of the phrase pack and some by country; any other can be typed."""
     ours = (code for code in phrase_languages(reference) if code != FALLBACK)
     return tuple(sorted({*ours, *_VARIANTS}))
+
+
+def sources(reference: Reference, studio: Studio) -> tuple[str, ...]:
+    """Return the languages that texts may be written in, those of the latest first; any other can be typed."""
+    used = Counter(row.item.source_language for row in studio.list("", order="changed", limit=50).rows)
+    return tuple(dict.fromkeys((*(code for code, _ in used.most_common()), FALLBACK, *options(reference))))
 
 
 def offered(reference: Reference, markets: Sequence[str], chosen: Collection[str]) -> tuple[str, ...]:

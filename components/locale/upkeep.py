@@ -24,13 +24,18 @@ TABLE_COLUMNS = {
     "indicator_list": ("name", "unit", "limit"),
     "indicator_sources": ("producer", "edition", "licence"),
     "benchmarks": ("scope",),
+    "dilemmas": ("prompt", "first_option", "second_option"),
     "implications": ("advice",),
+    "incidents": ("title", "situation"),
+    "incident_options": ("text", "why"),
+    "quiz_questions": ("text", "right", "wrong_1", "wrong_2", "wrong_3", "why"),
     "lint_words": ("why", "advice"),
     "platforms": ("unit", "note"),
     "rules": ("duty",),
     "semiotics": ("item", "meaning", "culture", "context"),
     "shopping_events": ("name", "rule", "note"),
     "support_evidence": ("statement", "unit", "scope"),
+    "trompenaars_items": ("item", "note"),
     "taxes": ("note", "duty_note", "tax_note", "unchecked_note"),
 }
 KPI_WORDS = ("title", "formula", "meaning", "source")

@@ -34,15 +34,25 @@ def read_csv(text: str, gathering: Gathering) -> None:
 
 
 def read_lines(text: str, gathering: Gathering) -> None:
-    """Take in pasted text: a table with tabs or with a heading as that, else a text a line, its key made from its first words."""
+    """Take in pasted text: a table with a heading as that, else line by line.
+
+    A line is a text, its key made from its first words; or key, tab and text; or key, tab, text, tab and context.
+    """
     lines = text.splitlines()
-    if lines and ("\t" in lines[0] or any(is_heading(lines[0].split(mark)) for mark in _DELIMITERS)):
+    first = next((line for line in lines if line.strip()), "")
+    if any(is_heading(first.split(mark), alone=mark == "\t") for mark in _DELIMITERS if mark in first):
         read_csv(text, gathering)
         return
     seen: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):
-        if source := line.strip():
-            key = key_of(source)
-            seen[key] = seen.get(key, 0) + 1
-            place = Sentence(N_("Line {number}"), number=number)
-            gathering.item(place, key if seen[key] == 1 else f"{key}_{seen[key]}", source)
+        if not line.strip():
+            continue
+        place = Sentence(N_("Line {number}"), number=number)
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) > 1 and cells[0] and cells[1]:
+            gathering.item(place, cells[0], cells[1], " ".join(filter(None, cells[2:])))
+            continue
+        source = " ".join(filter(None, cells))
+        key = key_of(source)
+        seen[key] = seen.get(key, 0) + 1
+        gathering.item(place, key if seen[key] == 1 else f"{key}_{seen[key]}", source)

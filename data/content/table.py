@@ -99,10 +99,10 @@ def read_table(rows: Iterable[Sequence[str]], gathering: Gathering) -> None:
             gathering.translation(place, key, cells["locale"], cells["target"], about, known)
 
 
-def is_heading(cells: Sequence[str]) -> bool:
-    """Return whether the cells name both the keys and the texts of a table."""
+def is_heading(cells: Sequence[str], *, alone: bool = False) -> bool:
+    """Return whether the cells name both the keys and the texts of a table; alone: one of the two is enough."""
     meanings = {_CALLED.get(cell.strip("\ufeff\" ").casefold()) for cell in cells}
-    return {"key", "source"} <= meanings
+    return bool({"key", "source"} & meanings) if alone else {"key", "source"} <= meanings
 
 
 def key_of(source: str) -> str:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from data.content.gathering import Gathering
 from data.content.model import Content, about_item, about_translation
 from data.content.table import key_of
-from data.content.xliff12 import plain
-from data.content.xml import LANG, add, children, written
+from data.content.xml import LANG, add, children, local, written
 from frameworks.labels import N_, Sentence
 from frameworks.localization.items import ContentError, locale_code
 
@@ -102,7 +101,14 @@ def _said(element: _Element) -> dict[str, str]:
 
 
 def _segment(variant: _Element) -> str:
-    return "".join(plain(segment) for segment in children(variant, "seg")[:1])
+    return "".join(_plain(segment) for segment in children(variant, "seg")[:1])
+
+
+def _plain(element: _Element) -> str:
+    """Return the text of a segment: codes of the original as they stand there, without the texts inside them."""
+    return (element.text or "") + "".join(
+        ("" if local(child) == "sub" else _plain(child)) + (child.tail or "") for child in element
+    )
 
 
 def _tag(locale: str) -> str:

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from data.content.gathering import Gathering
+from data.content.inline import Inline, loses, put, text_of
 from data.content.model import Content, about_item, about_translation
 from data.content.table import key_of
-from data.content.xml import OWN, SPACE, add, children, local, own, written
+from data.content.xml import OWN, SPACE, add, children, own, written
 from frameworks.labels import N_, Sentence
 from frameworks.localization.items import Item, Translation, locale_code
 
@@ -25,8 +26,11 @@ STATES = {
 }  # fmt: skip
 """What other programs read for ours."""
 _UNDONE = ("new", "needs-translation", "needs-adaptation", "needs-l10n")
-_CODES = ("bpt", "ept", "ph", "it")
-"""Elements that hold the codes of the original; they are read as those."""
+INLINE = Inline(
+    NAMESPACE,
+    dict.fromkeys(("g", "x", "bx", "ex", "bpt", "ept", "ph", "it"), "id") | {"mrk": "mtype"},
+    codes=("bpt", "ept", "ph", "it"), around=("g", "mrk"), segment="seg",
+)  # fmt: skip
 
 
 def write_xliff12(content: Content, locales: Sequence[str]) -> bytes:
@@ -48,7 +52,7 @@ def write_xliff12(content: Content, locales: Sequence[str]) -> bytes:
 
 
 def read_xliff12(root: _Element, gathering: Gathering) -> None:
-    """Take in all units, of groups too. Inline codes are read as the text they stand for."""
+    """Take in all units, of groups too. Inline codes become part of the text."""
     for file in children(root, "file"):
         language = locale_code(file.get("source-language") or gathering.source_language)
         target = file.get("target-language")
@@ -64,9 +68,10 @@ def _unit(body: _Element, number: int, item: Item, translation: Translation | No
             unit.set("size-unit", "char")
         elif name != "source_language":
             unit.set(f"{{{OWN}}}{name}", value)
-    add(unit, "source", text=item.source)
+    put(add(unit, "source"), item.source, INLINE)
     if translation is not None:
-        target = add(unit, "target", {"state": STATES[translation.state]}, translation.text)
+        target = add(unit, "target", {"state": STATES[translation.state]})
+        put(target, translation.text, INLINE)
         for name, value in about_translation(translation).items():
             target.set(f"{{{OWN}}}{name}", value)
         if translation.state == "approved":
@@ -81,39 +86,21 @@ def _read_unit(unit: _Element, language: str, locale: str | None, gathering: Gat
     if not sources:
         gathering.problem(place, Sentence(N_("The unit has no source.")))
         return
-    source = plain(sources[0])
+    source = text_of(sources[0], INLINE)
     notes = [note.text or "" for note in children(unit, "note")]
     about = {"source_language": language, **own(unit)}
     if unit.get("size-unit") == "char" and unit.get("maxwidth"):
         about["max_width"] = str(unit.get("maxwidth"))
-    if len(sources[0]) or any(len(target) for target in targets):
-        gathering.problem(place, Sentence(N_("Inline codes were read as text.")))
+    if any(map(loses, (*sources, *targets))):
+        gathering.problem(place, Sentence(N_("What another program says of inline codes was left out.")))
     name = unit.get("resname") or unit.get("id") or key_of(source)
     key = gathering.item(place, str(name), source, "\n".join(notes), about)
     if key and targets and locale:
         state = str(targets[0].get("state", "needs-review-translation"))
         said = own(targets[0]) or {"state": "draft" if state in _UNDONE else "needs_review"}
-        text = plain(targets[0])
+        text = text_of(targets[0], INLINE)
         if text or "origin" in said:
             gathering.translation(place, key, locale, text, said, source)
-
-
-def plain(element: _Element) -> str:
-    """Return the text of a source or target; a code without a text of its own as its tag."""
-    return (element.text or "") + "".join(_inline(child) for child in element)
-
-
-def _inline(element: _Element) -> str:
-    name, tail = local(element), element.tail or ""
-    if name in _CODES or name == "mrk":
-        return plain(element) + tail
-    if name == "sub":
-        return tail
-    if stands := element.get("equiv-text"):
-        return str(stands) + tail
-    mark = f' id="{element.get("id")}"' if element.get("id") else ""
-    inner = plain(element)
-    return (f"<{name}{mark}>{inner}</{name}>" if name == "g" else f"<{name}{mark}/>") + tail
 
 
 def _tag(locale: str) -> str:

@@ -6,10 +6,10 @@ Source: XLIFF 2.0, OASIS standard of 4 August 2014.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from data.content.gathering import Gathering
+from data.content.inline import Inline, loses, put, text_of
 from data.content.model import Content, about_item, about_translation
 from data.content.table import key_of
 from data.content.xml import SPACE, add, children, local, written
@@ -25,6 +25,11 @@ STATES = {
     "draft": "translated", "needs_review": "translated", "approved": "final", "stale": "initial", "rejected": "initial",
 }  # fmt: skip
 """What other programs read for ours."""
+INLINE = Inline(
+    NAMESPACE,
+    dict.fromkeys(("ph", "pc", "sc", "sm", "mrk"), "id") | {"ec": "(?:id|startRef)", "em": "startRef", "cp": "hex"},
+    around=("pc", "mrk"), points=True,
+)  # fmt: skip
 _ITEM, _TRANSLATION = "landfall-text", "landfall-translation"
 
 
@@ -44,7 +49,7 @@ def write_xliff20(content: Content, locale: str | None) -> bytes:
 
 
 def read_xliff20(root: _Element, gathering: Gathering) -> None:
-    """Take in all units, their segments put together. Inline codes are read as the text they stand for."""
+    """Take in all units, their segments put together. Inline codes become part of the text."""
     language = locale_code(root.get("srcLang") or gathering.source_language)
     for unit in root.iter("{*}unit"):
         _read_unit(unit, language, root.get("trgLang"), gathering)
@@ -64,28 +69,41 @@ def _unit(file: _Element, number: int, item: Item, translation: Translation | No
     if item.context:
         add(add(unit, "notes"), "note", text=item.context)
     segment = add(unit, "segment", {"state": STATES[translation.state]} if translation else {})
-    add(segment, "source", {SPACE: "preserve"}, item.source)
+    source = add(segment, "source", {SPACE: "preserve"})
+    data = ours = put(source, item.source, INLINE)
     if translation is not None:
-        add(segment, "target", {SPACE: "preserve"}, translation.text)
+        target = add(segment, "target", {SPACE: "preserve"})
+        theirs = put(target, translation.text, INLINE)
+        data = ours | theirs
+        if theirs and (text_of(source, INLINE, data), text_of(target, INLINE, data)) != (item.source, translation.text):
+            # The two say different things under one id: the translation's tags stay text.
+            etree.strip_tags(target, "*")
+            target.text = translation.text
+            data = ours
+    if data:
+        original = add(unit, "originalData")
+        segment.addprevious(original)
+        for name, code in data.items():
+            add(original, "data", {"id": name, SPACE: "preserve"}, code)
 
 
 def _read_unit(unit: _Element, language: str, locale: str | None, gathering: Gathering) -> None:
     place = Sentence(N_("Line {number}"), number=unit.sourceline or 0)
     codes = {str(data.get("id")): data.text or "" for data in unit.iter("{*}data")}
-    source, target, states, inline = [], [], [], False
+    source, target, states, lost = [], [], [], False
     for part in unit:
         if local(part) not in ("segment", "ignorable"):
             continue
         ours = children(part, "source")
         theirs = children(part, "target")
-        inline = inline or any(len(element) for element in (*ours, *theirs))
-        source += [_plain(element, codes) for element in ours]
+        lost = lost or any(map(loses, (*ours, *theirs)))
+        source += [text_of(element, INLINE, codes) for element in ours]
         # What is not to be translated stands for itself.
-        target += [_plain(element, codes) for element in (theirs or (ours if local(part) == "ignorable" else []))]
+        target += [text_of(element, INLINE, codes) for element in (theirs or (ours if local(part) == "ignorable" else []))]
         if local(part) == "segment":
             states.append(part.get("state", "initial") if theirs else None)
-    if inline:
-        gathering.problem(place, Sentence(N_("Inline codes were read as text.")))
+    if lost:
+        gathering.problem(place, Sentence(N_("What another program says of inline codes was left out.")))
     about = {"source_language": language, **_metadata(unit, _ITEM)}
     notes = [note.text or "" for note in unit.iter("{*}note")]
     text = "".join(source)
@@ -106,26 +124,6 @@ def _metadata(unit: _Element, category: str) -> dict[str, str]:
         if group.get("category") == category
         for meta in children(group, "meta")
     }
-
-
-def _plain(element: _Element, codes: Mapping[str, str]) -> str:
-    return (element.text or "") + "".join(_inline(child, codes) for child in element)
-
-
-def _inline(element: _Element, codes: Mapping[str, str]) -> str:
-    name, tail = local(element), element.tail or ""
-    if name in ("mrk", "sm", "em"):
-        return _plain(element, codes) + tail
-    if name == "cp":
-        return tail
-    if name == "pc":
-        opened, closed = element.get("dataRefStart"), element.get("dataRefEnd")
-        mark = element.get("id")
-        start = codes.get(str(opened), element.get("equivStart") or f'<pc id="{mark}">')
-        end = codes.get(str(closed), element.get("equivEnd") or "</pc>")
-        return f"{start}{_plain(element, codes)}{end}{tail}"
-    stands = codes.get(str(element.get("dataRef")), element.get("equiv") or element.get("disp"))
-    return (stands if stands is not None else f'<{name} id="{element.get("id")}"/>') + tail
 
 
 def _tag(locale: str) -> str:

@@ -17,19 +17,22 @@ _FIXED = (1980, 1, 1, 0, 0, 0)
 _CREATED = datetime(2000, 1, 1)
 _SOURCES_A_SLIDE = 22
 _ROWS_A_SLIDE = 13
+_POINTS_A_SLIDE = 14
 _LONGEST = 90
 
 
 def brief_slides(documents: Sequence[Document], title: str, subtitle: str = "") -> bytes:
     """Return the documents as a PPTX of 16:9; the same inputs give the same bytes.
 
-    A comparison becomes its tables, a market one slide with figures, gaps, tests, payments, languages and dates.
+    A comparison becomes its tables, a market one slide with figures, gaps, tests, payments, languages and dates,
+    then what was decided and how to communicate there.
     """
     shown = [cleaned(document) for document in documents]
     deck = Deck(rtl=shown[0].rtl)
     _opening(deck, _line(title), _line(subtitle), shown[0])
     for document in shown:
         (_comparison if document.kind == "comparison" else _market)(deck, document)
+        _decided(deck, document)
     _sources(deck, shown)
     deck.describe(_line(title), _CREATED)
     return _repacked(deck.saved())
@@ -90,6 +93,21 @@ def _market(deck: Deck, document: Document) -> None:
             y += deck.note(slide, said[0], 6.8, y, 5.9, size=9)
         y += 0.14
     _foot(deck, slide, document)
+
+
+def _decided(deck: Deck, document: Document) -> None:
+    """Draw what was decided and how to communicate, in two columns, so many points a slide."""
+    for key in ("decided", "protocol"):
+        said = _said(document, (key,))
+        for start in range(1, len(said), _POINTS_A_SLIDE):
+            slide = deck.slide()
+            _heading(deck, slide, document.title, said[0][0][0], "")
+            part = said[start : start + _POINTS_A_SLIDE]
+            half = (len(part) + 1) // 2
+            for left, column in ((0.6, part[:half]), (6.8, part[half:])):
+                if column:
+                    deck.text(slide, column, left, 1.4, 5.9, 5.4, gap=8, shrink=True)
+            _foot(deck, slide, document)
 
 
 def _said(document: Document, keys: Iterable[str]) -> list[list[tuple[str, float, bool, str]]]:

@@ -15,13 +15,17 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of whole days: both included, a summary, what more there is to say, and a category."""
+    """An entry of whole days: both included, a summary, what more there is to say, and a category.
+
+    identity: what stays the same when day or words change, so that a calendar replaces the entry; "" for none.
+    """
 
     start: dt.date
     end: dt.date
     summary: str
     description: str = ""
     category: str = ""
+    identity: str = ""
 
 
 def calendar_ics(entries: Iterable[Entry], title: str, made: dt.date) -> bytes:
@@ -40,7 +44,9 @@ def calendar_ics(entries: Iterable[Entry], title: str, made: dt.date) -> bytes:
 
 
 def _event(entry: Entry, title: str, made: dt.date) -> list[str]:
-    named = f"{title}|{entry.start.isoformat()}|{entry.end.isoformat()}|{entry.summary}|{entry.category}"
+    named = f"{title}|{entry.identity}" if entry.identity else (
+        f"{title}|{entry.start.isoformat()}|{entry.end.isoformat()}|{entry.summary}|{entry.category}"
+    )
     lines = [
         "BEGIN:VEVENT",
         f"UID:{hashlib.sha256(named.encode('utf-8', 'replace')).hexdigest()[:32]}@landfall",

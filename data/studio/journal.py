@@ -10,6 +10,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from data.studio import memory, rows
+from data.studio.findings import forget
 from data.studio.folded import folded
 from data.studio.records import Outcome, StudioError
 from frameworks.labels import N_
@@ -56,6 +57,7 @@ class Journal:
         if before == item:
             return
         kept = self._item_version(number, version, item)
+        forget(self.db, number)
         self.db.execute(
             "UPDATE studio_items SET source = ?, context = ?, surface = ?, max_width = ?, source_language = ?, plural = ?, "
             "note = ?, digest = ?, folded = ?, version = ?, changed_at = ? WHERE id = ?",
@@ -135,6 +137,8 @@ class Journal:
             f"INSERT INTO studio_versions (step, item, locale, previous, {_FIELDS}) VALUES (?, ?, ?, ?, {_marks(9)})",
             [self.begun(), number, locale, held[2] if held else self.last(number, locale), *values],
         ).lastrowid
+        if held is None or translation is None or held[0].text != translation.text:
+            forget(self.db, number, locale)
         if translation is None:
             self.db.execute("DELETE FROM studio_translations WHERE item = ? AND locale = ?", [number, locale])
         else:

@@ -42,13 +42,17 @@ def listed(
     return Listed(page, sum(states.values()), states)
 
 
-def counts(db: Database) -> dict[str, Counter[tuple[str, str]]]:
-    """Return, by locale with any translation, the number of items by surface and shown state."""
+def counts(db: Database, only: str | None = None) -> dict[str, Counter[tuple[str, str]]]:
+    """Return, by locale with any translation, the number of items by surface and shown state.
+
+    only: one locale, None for all. Under ``""`` stands a locale without any translation.
+    """
     totals = dict(db.execute("SELECT surface, count(*) FROM studio_items GROUP BY surface").fetchall())
     found: dict[str, Counter[tuple[str, str]]] = {}
     for locale, surface, state, count in db.execute(
         f"SELECT t.locale, i.surface, {rows.STATE} AS shown, count(*) FROM studio_translations t "
-        "JOIN studio_items i ON i.id = t.item GROUP BY t.locale, i.surface, shown"
+        "JOIN studio_items i ON i.id = t.item WHERE :only IS NULL OR t.locale = :only GROUP BY t.locale, i.surface, shown",
+        {"only": only},
     ):
         found.setdefault(locale, Counter())[surface, state] += count
     for by_state in found.values():
@@ -99,6 +103,8 @@ def _where(narrow: Filter) -> tuple[str, dict[str, Any]]:
         values["by"] = narrow.by
     if narrow.commented:
         parts.append(f"({_OPEN}) > 0")
+    if narrow.found:
+        parts.append("EXISTS (SELECT 1 FROM studio_findings f WHERE f.item = i.id AND f.locale = :locale AND f.aside = 0)")
     if narrow.keys is not None:
         # As one value, for there may be more keys than a statement takes.
         parts.append("i.key IN (SELECT value FROM json_each(:keys))")

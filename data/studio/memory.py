@@ -52,6 +52,10 @@ class TranslationMemory:
         with self._backing.reading() as db:
             self._index(db, source_language, locale)
 
+    def is_ready(self, source_language: str, locale: str) -> bool:
+        """Return whether a look-up of these two languages need not wait for its index."""
+        return (source_language, locale) in self._indexes
+
     def remember(self, pairs: Iterable[Remembered], source_language: str, locale: str) -> int:
         """Keep pairs, such as those of a TMX file; one that is there already takes the new reviewer. Return how many."""
         language, into, now = locale_code(source_language), locale_code(locale), self._now()

@@ -38,7 +38,7 @@ class Filter:
                ``"stale"`` where the source has changed. An origin ``"engine"`` is any engine.
     text:      words to find in key, source, context or translation, without regard to case and accents.
     by:        who last wrote or judged it. commented: has comments that are still open.
-    keys:      only these; None is all.
+    keys:      only these; None is all. found: has findings of the checks that nobody has set aside.
     """
 
     surfaces: Collection[str] = ()
@@ -48,6 +48,7 @@ class Filter:
     by: str = ""
     commented: bool = False
     keys: Collection[str] | None = None
+    found: bool = False
 
 
 @dataclass(frozen=True)

@@ -67,14 +67,17 @@ class Remarks:
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [number, locale, market, check, _mark(db, number, locale), _said(why), by, self._now()],
             )
+            _set_aside(db, number, locale, market, check, 1)
 
     def heed(self, key: str, check: str, *, locale: str = "", market: str = "") -> None:
         """Take a finding up again that was set aside."""
         with self._backing.writing() as db:
+            number = rows.number(db, key)
             db.execute(
                 "DELETE FROM studio_ignored WHERE item = ? AND name = ? AND locale = ? AND market = ?",
-                [rows.number(db, key), check, locale, market],
+                [number, check, locale, market],
             )
+            _set_aside(db, number, locale, market, check, 0)
 
     def ignored(self, locale: str | None = None) -> dict[tuple[str, str, str, str], Ignored]:
         """Return what is set aside by key, locale, market and check, where the texts are still the same.
@@ -90,6 +93,22 @@ class Remarks:
             )  # fmt: skip
             kept = [Ignored(*row[3:]) for row in found if row[0] == _marked(row[1], row[2])]
         return {(one.key, one.locale, one.market, one.check): one for one in kept}
+
+
+def held_aside(db: Database, number: int, locale: str) -> frozenset[str]:
+    """Return the checks whose findings in a translation are set aside, read inside the caller's transaction."""
+    found = db.execute(
+        "SELECT name, mark FROM studio_ignored WHERE item = ? AND locale = ? AND market = ''", [number, locale]
+    ).fetchall()
+    mark = _mark(db, number, locale) if found else ""
+    return frozenset(name for name, held in found if held == mark)
+
+
+def _set_aside(db: Database, number: int, locale: str, market: str, check: str, aside: int) -> None:
+    if locale and not market:
+        db.execute(
+            "UPDATE studio_findings SET aside = ? WHERE item = ? AND locale = ? AND name = ?", [aside, number, locale, check]
+        )
 
 
 def _said(text: str) -> str:

@@ -10,24 +10,27 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
-from data.studio import listing, rows
+from data.studio import intake, listing, rows
 from data.studio.answers import Answers
+from data.studio.findings import Findings
 from data.studio.journal import Journal, undo, version
 from data.studio.memory import TranslationMemory
+from data.studio.neighbours import Neighbours
 from data.studio.records import Change, Filter, Listed, Outcome, Overtaken, Row, Step, StudioError, Version
 from data.studio.remarks import Remarks
 from data.studio.terms import Terms
 from data.workspace_file import Backing
 from frameworks.labels import N_, Sentence
 from frameworks.localization.glossary import Term
-from frameworks.localization.items import ContentError, Item, Translation, locale_code
+from frameworks.localization.items import Item, Translation, locale_code
 from frameworks.localization.memory import difference
-from frameworks.localization.states import STATES, Progress, ReviewError, move, progress_of
+from frameworks.localization.states import Progress, ReviewError, move, progress_of
 
 MOST_LOCALES = 100
+_OVERTAKEN = N_("Someone else changed this translation in the meantime; look at theirs first.")
 _TABLES = (
     "items", "item_versions", "translations", "versions", "steps", "locales", "comments", "terms", "memory", "ignored",
-    "answers",
+    "answers", "layout", "findings", "checked",
 )  # fmt: skip
 
 
@@ -35,6 +38,7 @@ class Studio:
     """The studio of a workspace.
 
     memory: the translation memory. answers: of engines. glossary. remarks: comments and ignored findings.
+    neighbours: what a text is judged beside. findings: of the checks in all texts.
     now:    gives the time as it is stored (ISO 8601, UTC). scrub: called after an erasure.
     """
 
@@ -44,11 +48,16 @@ class Studio:
         self.answers = Answers(backing, now, scrub)
         self.glossary = Terms(backing)
         self.remarks = Remarks(backing, now)
+        self.neighbours = Neighbours(backing)
+        self.findings = Findings(backing, now, self.glossary, self.neighbours)
 
     def begin(self) -> bool:
         """Put the sample shop in on the very first call of a workspace's life; return whether it did."""
+        with self._backing.reading() as db:
+            if _begun(db):  # without the lock, which every page would wait for
+                return False
         with self._backing.writing() as db:
-            if db.execute("SELECT 1 FROM settings WHERE key = '.studio'").fetchone():
+            if _begun(db):
                 return False
             db["settings"].upsert({"key": ".studio", "value": "1"}, pk="key")
         from data.samples import shop_texts  # here: needed once
@@ -63,8 +72,11 @@ class Studio:
         """Return the locales that the team translates into, in its order, then others that have translations."""
         with self._backing.reading() as db:
             found = db.execute(
-                "SELECT locale FROM (SELECT locale, position FROM studio_locales UNION ALL "
-                "SELECT DISTINCT locale, 1000 FROM studio_translations) GROUP BY locale ORDER BY min(position), locale"
+                # From one locale to the next by the index, past the texts between.
+                "WITH RECURSIVE there(locale) AS (SELECT min(locale) FROM studio_translations UNION ALL SELECT "
+                "(SELECT min(locale) FROM studio_translations WHERE locale > there.locale) FROM there "
+                "WHERE there.locale IS NOT NULL) SELECT locale FROM (SELECT locale, position FROM studio_locales UNION ALL "
+                "SELECT locale, 1000 FROM there WHERE locale IS NOT NULL) GROUP BY locale ORDER BY min(position), locale"
             )
             return tuple(locale for (locale,) in found)
 
@@ -110,11 +122,17 @@ class Studio:
         wanted = self.locales() if locales is None else locales
         return tuple(translation for locale in wanted for _, translation in self.pairs(locale))
 
-    def progress(self) -> Mapping[str, Progress]:
-        """Return how far each locale of ``locales`` is."""
+    def progress(self, locale: str | None = None) -> Mapping[str, Progress]:
+        """Return how far each locale of ``locales`` is, or only that one, which is quicker."""
         with self._backing.reading() as db:
-            counted = listing.counts(db)
-        return {locale: progress_of(counted.get(locale, counted[""]), locale) for locale in self.locales()}
+            counted = listing.counts(db, locale)
+        wanted = self.locales() if locale is None else (locale,)
+        return {each: progress_of(counted.get(each, counted[""]), each) for each in wanted}
+
+    def place(self, key: str) -> int:
+        """Return how many items come before one in the order they came in."""
+        with self._backing.reading() as db:
+            return db.execute("SELECT count(*) FROM studio_items WHERE id < ?", [rows.number(db, key)]).fetchone()[0]
 
     # Writing
 
@@ -149,8 +167,7 @@ class Studio:
             number = rows.number(db, key)
             held = rows.held(db, number, locale)
             if seen is not None and seen != (held[2] if held else 0):
-                told = N_("Someone else changed this translation in the meantime; look at theirs first.")
-                raise Overtaken(told, held[0] if held else None)
+                raise Overtaken(_OVERTAKEN, held[0] if held else None)
             journal = Journal(db, "write", by, self._now())
             item = rows.item(db, key)
             if held and held[0].text == text and held[0].state == state and item and held[0].fits(item):
@@ -171,7 +188,7 @@ class Studio:
         with self._backing.writing() as db:
             journal, refused = Journal(db, "drafts", by, self._now(), step), []
             for draft in drafts:
-                told = self._put(db, journal, replace(draft, state="draft", self_reviewed=False), over=over)
+                told = intake.put(db, journal, replace(draft, state="draft", self_reviewed=False), over=over)
                 if told:
                     refused.append((draft.key, draft.locale, told))
             return journal.outcome(tuple(refused))
@@ -191,7 +208,7 @@ class Studio:
                 journal.put_item(item)
             for one in translations:
                 state = "needs_review" if one.state == "approved" and not believe else one.state
-                told = self._put(
+                told = intake.put(
                     db, journal, replace(one, state=state, self_reviewed=one.self_reviewed and state == "approved"),
                     over=over, approved_too=True,
                 )  # fmt: skip
@@ -199,32 +216,15 @@ class Studio:
                     refused.append((one.key, one.locale, told))
             return journal.outcome(tuple(refused))
 
-    def _put(
-        self, db: Database, journal: Journal, made: Translation, *, over: bool, approved_too: bool = False
-    ) -> Sentence | None:  # fmt: skip
-        try:
-            made = replace(made, locale=locale_code(made.locale))
-        except ContentError as error:
-            return error
-        if made.state not in STATES:
-            made = replace(made, state="needs_review")
-        found = db.execute("SELECT id, digest FROM studio_items WHERE key = ?", [made.key]).fetchone()
-        if found is None:
-            return Sentence(N_("There is no text of this key."))
-        held = rows.held(db, found[0], made.locale)
-        if held and (held[0].text, held[0].state) == (made.text, made.state):
-            return None
-        if held and not over:
-            return Sentence(N_("It has a translation already."))
-        if held and held[0].state == "approved" and not approved_too:
-            return Sentence(N_("It is approved; a draft does not replace it."))
-        author = made.by if made.origin == "person" else ""
-        journal.put(found[0], made.locale, replace(made, source_digest=made.source_digest or found[1], at=made.at or journal.at),
-                    author)  # fmt: skip
-        return None
+    def move(
+        self, pairs: Iterable[tuple[str, str]], to: str, *, by: str, why: str = "",
+        seen: Mapping[tuple[str, str], int] | None = None,
+    ) -> Outcome:  # fmt: skip
+        """Bring translations, given by key and locale, into a state, as one step; each that may not is refused.
 
-    def move(self, pairs: Iterable[tuple[str, str]], to: str, *, by: str, why: str = "") -> Outcome:
-        """Bring translations, given by key and locale, into a state, as one step; each that may not is refused."""
+        seen: the version of each that the person looked at (0: none); where another has come since, it is left as it is
+              and refused with Overtaken.
+        """
         refused: list[tuple[str, str, Sentence]] = []
         with self._backing.writing() as db:
             journal = Journal(db, "move", by, self._now())
@@ -232,6 +232,9 @@ class Studio:
                 item = rows.item(db, key)
                 number = rows.numbers(db, (key,)).get(key, 0)
                 held = rows.held(db, number, locale)
+                if seen is not None and seen.get((key, locale), 0) != (held[2] if held else 0):
+                    refused.append((key, locale, Overtaken(_OVERTAKEN, held[0] if held else None)))
+                    continue
                 if item is None or held is None:
                     refused.append((key, locale, Sentence(N_("There is no translation."))))
                     continue
@@ -282,10 +285,16 @@ class Studio:
             )  # fmt: skip
             return tuple(Version(*row[:5], rows.translation_of(key, row[5:])) for row in found)
 
-    def restore(self, key: str, locale: str, number: int, *, by: str) -> Outcome:
-        """Bring the text of an earlier version back; approved it is only by a person, so it needs review."""
+    def restore(self, key: str, locale: str, number: int, *, by: str, seen: int | None = None) -> Outcome:
+        """Bring the text of an earlier version back; approved it is only by a person, so it needs review.
+
+        seen: as ``write`` has it.
+        """
         with self._backing.writing() as db:
             journal, item_number = Journal(db, "restore", by, self._now()), rows.number(db, key)
+            held = rows.held(db, item_number, locale)
+            if seen is not None and seen != (held[2] if held else 0):
+                raise Overtaken(_OVERTAKEN, held[0] if held else None)
             earlier, author = version(db, number)
             if earlier is not None and (earlier.key, earlier.locale) != (key, locale):
                 raise StudioError(N_("There is no such version."))
@@ -315,3 +324,7 @@ class Studio:
             db["settings"].upsert({"key": ".scrub", "value": "1"}, pk="key")
         self.memory.let_go()
         self._scrub()
+
+
+def _begun(db: Database) -> bool:
+    return db.execute("SELECT 1 FROM settings WHERE key = '.studio'").fetchone() is not None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.translate.chain import Chain, Draft
-from data.translate.faults import FINAL
+from data.translate.faults import FINAL, TEXT
 from data.translate.pace import Cancelled, never
 from frameworks.labels import Sentence
 from frameworks.localization.items import Item, Translation
@@ -72,7 +72,7 @@ def run(
         draft = chain.draft(job.item, job.locale, cancelled=cancelled, halted=halted)
         if draft.fault == "cancelled":
             break
-        if draft.sent:
+        if draft.sent and draft.fault not in TEXT:
             failures = failures + 1 if draft.fault else 0
         if draft.fault in FINAL or failures >= PATIENCE:
             halted = halted or draft.waiting

@@ -5,7 +5,7 @@ No draft is ever approved here, and each says where it came from.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
@@ -13,8 +13,10 @@ from typing import Protocol
 from data.translate.engines import Engine
 from data.translate.engines.engine import wordy
 from data.translate.faults import OWN, TranslateError
+from data.translate.masks import masked
 from data.translate.pace import Cancelled, never
 from frameworks.labels import N_, Sentence
+from frameworks.localization.glossary import Term
 from frameworks.localization.items import Item, Translation
 from frameworks.localization.memory import EXACT, Memory, Suggestion
 from frameworks.localization.phrase_match import phrase_suggestions
@@ -22,7 +24,7 @@ from frameworks.localization.placeholders import find_placeholders
 from frameworks.reference import Reference
 
 _NO_ENGINE = N_("Neither the memory nor the phrase pack has it. Write it, or switch on an engine.")
-_PLURAL = N_("A plural message is not sent to an engine, which would break its forms. Write it.")
+PLURAL = N_("A plural message is not sent to an engine, which would break its forms. Write it.")
 _WORDLESS = N_("It has no word to translate. Take it over as it is, or write it.")
 
 
@@ -73,6 +75,11 @@ class Draft:
     lost: tuple[str, ...] = ()
     sent: bool = False
 
+    @property
+    def wordless(self) -> bool:
+        """Whether there is no word to translate in it."""
+        return self.waiting is not None and self.waiting.template == _WORDLESS
+
 
 @dataclass(frozen=True)
 class Chain:
@@ -80,7 +87,7 @@ class Chain:
 
     memory:  the workspace's; None goes without. phrases: whether the phrase pack is asked.
     engine:  None, the default, sends nothing.
-    cache:   for answers of the engine.
+    cache:   for answers of the engine. glossary: whose protected terms no engine sees or changes.
     formality: neutral, formal or informal. now: gives the time, aware and in UTC.
     """
 
@@ -90,6 +97,7 @@ class Chain:
     engine: Engine | None = None
     cache: AnswerCache = field(default_factory=AnswersInMemory)
     formality: str = "neutral"
+    glossary: Collection[Term] = ()
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def draft(
@@ -113,8 +121,12 @@ class Chain:
             made = self._translation(item, locale, taken.text, taken.origin)
             return Draft(item, locale, made, offered, taken, lost=_lost(item, taken.text))
         if self.engine is None or item.plural:
-            return Draft(item, locale, None, offered, waiting=Sentence(_PLURAL if self.engine else _NO_ENGINE))
+            return Draft(item, locale, None, offered, waiting=Sentence(PLURAL if self.engine else _NO_ENGINE))
         return self._asked(self.engine, item, locale, offered, cancelled, halted)
+
+    def here(self, item: Item, locale: str) -> Draft:
+        """Return the draft that can be had without sending anything: kept answers of the engine count too."""
+        return self.draft(item, locale, halted=Sentence(_NO_ENGINE))
 
     def _offered(self, item: Item, locale: str) -> tuple[Suggestion, ...]:
         known = tuple(self.memory.suggest(item.source, item.source_language, locale)) if self.memory else ()
@@ -126,14 +138,20 @@ class Chain:
         self, engine: Engine, item: Item, locale: str, offered: tuple[Suggestion, ...], cancelled: Cancelled,
         halted: Sentence | None,
     ) -> Draft:  # fmt: skip
-        about = (engine.identity, item.source_language, locale, item.source)
+        terms = [term for term in self.glossary if term.holds_in(locale)]
+        sent = masked(item.source, terms, item.source_language)
+        if not wordy(sent.rest):
+            return Draft(item, locale, None, offered, waiting=Sentence(_WORDLESS))
+        # An answer given with other protected words is another answer.
+        marks = "".join(f"\ue000{word}" for word in sorted(set(sent.kept)))
+        about = (engine.identity, item.source_language, locale, item.source + marks)
         text = self.cache.get(*about)
         fresh = text is None
         if text is None:
             if halted is not None:
                 return Draft(item, locale, None, offered, waiting=halted, fault=getattr(halted, "kind", ""))
             try:
-                text = engine.translate(item.source, item.source_language, locale, cancelled)
+                text = engine.translate(item.source, item.source_language, locale, cancelled, terms)
             except TranslateError as error:
                 error.__traceback__ = None  # it is kept and shown, its frames hold the engine
                 return Draft(item, locale, None, offered, waiting=error, fault=error.kind, sent=error.kind not in OWN)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 OWN = frozenset({"language", "length"})
 """Faults of one text or language, which say nothing about the next."""
+TEXT = OWN | {"mask"}
+"""Faults of one text, after which the next is asked for as if nothing had happened."""
 AGAIN = frozenset({"offline", "slow", "busy", "server"})
 """Faults that may pass by themselves: another try is worth while."""
 FINAL = frozenset({"key", "quota", "setting", "cancelled"})
@@ -30,6 +32,7 @@ _TELLS = {
     "language": N_("{engine} does not translate between these languages."),
     "length": N_("The text is too long for {engine}."),
     "answer": N_("{engine} answered with something that is no translation."),
+    "mask": N_("{engine} lost or changed a protected name, so its answer was not taken. Write this text yourself."),
     "cancelled": N_("Cancelled."),
 }
 _SPENT = re.compile(r"\s*MYMEMORY WARNING", re.IGNORECASE)

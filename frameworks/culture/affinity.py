@@ -16,6 +16,8 @@ from frameworks.culture.connections import proximity_part, religion_part, ties_p
 from frameworks.culture.distance import distances_from, pair_distances
 from frameworks.culture.language import language_part
 from frameworks.culture.scores import model_scores
+from frameworks.culture.trompenaars_scores import KEY as TROMPENAARS
+from frameworks.culture.trompenaars_scores import LICENSED, Placed, from_home
 from frameworks.reference import Reference
 from frameworks.scale import extreme_mean, nearness, shown, upper_pairs, weighted_mean
 from frameworks.weights import AFFINITY_PARTS, Weights
@@ -29,7 +31,8 @@ class AffinityParts:
     """The parts of the affinity of every market to one home, before weights.
 
     models: frame by market and model, nearness 0-100 in that model alone, NaN where unknown.
-    basis:  frame like ``models``: measured, stand_in, estimate (the weaker of home and market) or "".
+    basis:  frame like ``models``: measured, stand_in, estimate, licensed, own (the weaker of home and market)
+            or "".
     parts:  frame by market and part (``AFFINITY_PARTS``), 0-100, NaN where unknown.
     recent: series by market: both have a World Values survey from 2010 on.
     """
@@ -48,6 +51,8 @@ class AffinityParts:
                    down; a missing part spans 0 to 100 there.
         confidence: A three or more measured models with recent surveys, B two, C one or only
                     stand-ins and estimates, D none; one step lower for each missing part of weight.
+                    Licensed scores count as measured; a team's own view counts as a model but not as a
+                    measured one, so it lifts nothing above C.
         """
         points = np.array([weights.affinity[part] for part in AFFINITY_PARTS])
         parts = self.parts.to_numpy()
@@ -75,7 +80,7 @@ class AffinityParts:
         return ends[0], ends[1]
 
     def _confidence(self, points: np.ndarray) -> np.ndarray:
-        measured = (self.basis == "measured").sum(axis=1).to_numpy()
+        measured = self.basis.isin(("measured", LICENSED)).sum(axis=1).to_numpy()
         any_model = self.models.notna().any(axis=1).to_numpy()
         recent = self.recent.to_numpy()
         step = np.select([(measured >= 3) & recent, measured >= 2, any_model], [0, 1, 2], 3)
@@ -84,12 +89,20 @@ class AffinityParts:
         return np.array(["A", "B", "C", "D"], dtype=object)[step]
 
 
-def affinity_parts(reference: Reference, home: str, languages: Sequence[str] = ()) -> AffinityParts:
+def affinity_parts(
+    reference: Reference, home: str, languages: Sequence[str] = (), placed: Sequence[Placed] = ()
+) -> AffinityParts:
     """Return the affinity parts of every market of the reference to ``home`` (home itself included).
 
     languages: CLDR codes of the languages the team serves; none means the home market's own.
+    placed:    the team's own or licensed numbers on Trompenaars' dimensions; the model joins for the markets
+               that share four or more with home.
     """
     models, basis, recent = _values(reference, home)
+    joined = from_home(placed, home, reference.markets) if placed else None
+    if joined:
+        models, basis = (frame.assign(**{TROMPENAARS: more}) for frame, more in zip((models, basis), joined, strict=True))
+        basis = basis.fillna("")
     parts = pd.DataFrame(
         {
             "values": shown(models.mean(axis=1).to_numpy()),

@@ -17,7 +17,7 @@ MODEL = Model(
         Dimension(
             "idv", N_("Individualism"), N_("The group comes first"), N_("The individual comes first"),
             N_("Family and group weigh more in a choice; reviews and recommendations from one's circle tend to count."),
-            N_("Personal benefit weighs more in a choice; tend to expect to be addressed as one person."),
+            N_("Personal benefit weighs more in a choice; an address to one person tends to be expected."),
         ),
         Dimension(
             "mas", N_("Masculinity"), N_("Care and quality of life"), N_("Achievement and winning"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from frameworks.labels import N_
@@ -49,6 +50,7 @@ DIMENSIONS = (
 
 MEASURES = N_("Which answer to a dilemma managers chose; only the lean that public texts report is known here.")
 SAMPLE = N_("One proprietary database of managers, mostly of the 1980s and 1990s, retold by third parties.")
+YEARS = N_("Answers mostly of the 1980s and 1990s; each text that retells them names its own year.")
 CRITICISM = N_("A re-analysis confirmed two of the seven dimensions (Hofstede 1996); agreement of texts is no second measurement.")
 
 
@@ -62,3 +64,16 @@ def leans(reference: Reference, market: str) -> tuple[Lean, ...]:
         else Lean(d, "none", "", 0)
         for d in DIMENSIONS
     )
+
+
+def sides(reference: Reference, market: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return who says what of a market: by dimension and pole (first, middle, second) the texts that count.
+
+    Texts that repeat one another are one; rows marked suspect are left out.
+    """
+    rows = reference.table("trompenaars_placements")
+    rows = rows[(rows["iso3"] == market) & (rows["suspect"] != 1)].drop_duplicates(["dimension", "lean", "lineage"])
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for (dimension, lean), some in rows.groupby(["dimension", "lean"], sort=True):
+        found.setdefault(dimension, {})[lean.removesuffix("_pole")] = tuple(some["source"])
+    return found

@@ -42,6 +42,12 @@ def phrase_suggestions(
     return tuple(sorted(found.values(), key=lambda one: (one.domain != item.surface, -one.score)))
 
 
+def phrase_keys(reference: Reference, item: Item) -> tuple[str, ...]:
+    """Return the keys of the phrases that say what the item says, those of its own surface first."""
+    keys = dict.fromkeys(key for key, _source, _names, _argument in _matches(reference, item))
+    return tuple(sorted(keys, key=lambda key: KEYS[key].surface != item.surface))
+
+
 def _matches(reference: Reference, item: Item) -> Iterator[tuple[str, str, Mapping[str, str], str]]:
     """Yield key, the phrase with the item's own placeholders, what stands for its names, and the plural's argument."""
     index = reference.derived(_index)

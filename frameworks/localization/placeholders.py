@@ -1,4 +1,4 @@
-"""Where a text leaves room for a value: {name}, {{name}}, ${name}, %s, %(name)s and ICU arguments."""
+"""Where a text leaves room for a value: {name}, {{name}}, ${name}, %s, %(name)s, ICU arguments, inline codes of XLIFF."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-KINDS = ("brace", "double", "dollar", "printf", "icu")
+KINDS = ("brace", "double", "dollar", "printf", "icu", "inline")
 _NAME = r"[A-Za-z_0-9][\w.\-\[\]]{0,60}"
+_INLINE = (
+    r"<(?P<held>bpt|ept|ph|it)\s[^<>]{0,500}?\bid=\"[^<>]{0,2000}>[^<>]{0,2000}</(?P=held)>"
+    r"|<(?:g|x|bx|ex|ph|pc|sc|ec|it|bpt|ept)\s[^<>]{0,500}?\bid=\"[^<>]{0,2000}>"
+    r"|<(?:ec|em)\s[^<>]{0,500}?\bstartRef=\"[^<>]{0,2000}>|<cp\shex=\"[^<>]{0,20}>|</(?:g|pc)>"
+)
 _SIMPLE = re.compile(
-    r"(?P<double>\{\{[{]?\s*" + _NAME + r"(?:\s*\|[^{}\n]{0,60})?\s*\}?\}\})"
+    r"(?P<inline>" + _INLINE + r")"
+    r"|(?P<double>\{\{[{]?\s*" + _NAME + r"(?:\s*\|[^{}\n]{0,60})?\s*\}?\}\})"
     r"|(?P<dollar>\$\{\s*" + _NAME + r"\s*\})"
     r"|(?P<icu>\{\s*(?P<argument>" + _NAME + r")\s*,\s*(?P<type>[A-Za-z]+)\s*(?=[,}]))"
     r"|(?P<brace>\{(?:" + _NAME + r")?(?:![rsa])?(?::[^{}\s]{0,20})?\})"
@@ -28,7 +34,7 @@ class Placeholder:
 
     text:  as a translation must keep it; of an ICU argument its name alone in braces (``{count}``).
     start: first position in the text it was found in; end: the one after its last.
-    kind:  one of ``KINDS``; icu for an argument with a type.
+    kind:  one of ``KINDS``; icu for an argument with a type, inline for a code of XLIFF as its tag.
     type:  the type of an ICU argument (``"plural"``, ``"date"``), else empty.
     """
 
@@ -105,5 +111,5 @@ def _found(text: str, start: int, end: int, depth: int) -> Iterator[Placeholder]
                     yield from _found(text, opens, shuts, depth + 1)
             at = max(at, closes + 1)
         elif hit["escaped"] is None:
-            kind = next(kind for kind in ("double", "dollar", "brace", "printf") if hit[kind] is not None)
+            kind = next(kind for kind in ("inline", "double", "dollar", "brace", "printf") if hit[kind] is not None)
             yield Placeholder(hit[0], hit.start(), hit.end(), kind)

@@ -5,20 +5,26 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from frameworks.culture.contrasts import contrasts
 from frameworks.culture.gaps import CultureGaps, Gap, culture_gaps
 from frameworks.culture.guidance import Advice, guidance, varied
+from frameworks.culture.guidance_certainty import firm
+from frameworks.culture.protocol import Part as Protocol
+from frameworks.culture.protocol import protocol
 from frameworks.labels import N_, Sentence
+from frameworks.localization.readiness import Readiness
 from frameworks.reference import Reference
 from frameworks.report import entry
 from frameworks.report.questions import Question, questions
 from frameworks.report.sources import Citation, culture_sources, indicator_sources, merged, row_sources
 from frameworks.report.speakers import Speakers, speakers
 from frameworks.report.verdict import Part, Verdict, parts, verdict
+from frameworks.rollout.tasks import Task, ordered
 from frameworks.scoring.missing import missing
 from frameworks.scoring.scenario import Scenario
 from frameworks.scoring.score import Scoring
@@ -37,7 +43,9 @@ class Brief:
     home, market: ISO alpha-3 codes. today: the day it was made for, from which the calendar runs.
     fingerprint:  of the scenario on this data. set_up: digest of the payment set-up. data_version: of the facts.
     unchecked:    facts that nobody checked are in it, marked.
-    parts:        of both axes. gaps: the told culture gaps, the largest first. advice: three things to test.
+    parts:        of both axes. gaps: the told culture gaps, the largest first. advice: three things to test, of
+                  gaps beyond uncertainty. protocol: how to communicate. notes: the team's words on its parts.
+    plan:         what the team decided to do, as it stands. readiness: how far its work is, None where not asked.
     hidden:       how many unchecked facts were held back. sources: each once.
     """
 
@@ -54,7 +62,11 @@ class Brief:
     parts: tuple[Part, ...]
     gaps: tuple[Gap, ...]
     advice: tuple[Advice, ...]
+    protocol: tuple[Protocol, ...]
+    notes: tuple[tuple[str, str], ...]
+    plan: tuple[Task, ...]
     speakers: Speakers
+    readiness: Readiness | None
     entry: entry.Entry
     questions: tuple[Question, ...]
     hidden: int
@@ -76,6 +88,9 @@ def brief(
     unchecked: bool = False,
     fingerprint: str | None = None,
     language: str = "en",
+    plan: Sequence[Task] = (),
+    notes: Mapping[str, str] | None = None,
+    readiness: Readiness | None = None,
 ) -> Brief:
     """Return the brief on ``market`` (ISO alpha-3).
 
@@ -85,6 +100,8 @@ def brief(
     unchecked:   also facts that nobody checked; they are marked.
     fingerprint: what stands for scenario and data; by default that of both.
     language:    CLDR code for the names of holidays.
+    readiness:   how far the team's own work is, where it is known.
+    plan:        the tasks of the market's plan. notes: the team's words by part of the communication protocol.
 
     Raises ReportError for home itself and for a market that the scoring does not hold.
     """
@@ -96,8 +113,10 @@ def brief(
         )
     fit = entry.fit_for(market, set_up, reference=reference, unchecked=unchecked)
     gaps = culture_gaps(reference, scenario.home, market)
-    known = guidance(reference, gaps, unchecked=True)
-    fitting = known if unchecked else tuple(one for one in known if one.checked and not one.contested)
+    sure, leaning = firm(reference, gaps), contrasts(reference, scenario.home, market)
+    known = guidance(reference, sure, unchecked=True, contrasts=leaning)
+    fitting = known if unchecked else tuple(one for one in known if one.sure)
+    talking = protocol(reference, scenario.home, market, gaps, leaning, sure=sure, unchecked=unchecked)
     everything = entry.all_rows(reference, market, today, months=MONTHS, language=language)
     rows = everything if unchecked else everything.checked()
     advice = varied(fitting)
@@ -116,15 +135,21 @@ def brief(
         home=scenario.home, market=market, product=scenario.product, category=scenario.category, today=today,
         fingerprint=fingerprint or scenario.fingerprint(reference.version), set_up=digest(set_up),
         data_version=reference.version, unchecked=unchecked, verdict=verdict(scoring, market),
-        parts=parts(scoring, market), gaps=gaps.told, advice=advice, speakers=spoken, entry=found,
+        parts=parts(scoring, market), gaps=gaps.told, advice=advice, protocol=talking,
+        notes=tuple(sorted((notes or {}).items())), plan=ordered(plan), speakers=spoken,
+        readiness=readiness, entry=found,
         questions=questions(missing(reference, scoring, market), found.payments, spoken, counts, hidden), hidden=hidden,
-        sources=_sources(reference, market, fit, found, rows, gaps, advice),
+        sources=_sources(reference, market, fit, found, rows, gaps, _cited(advice, talking)),
     )  # fmt: skip
 
 
 def digest(set_up: entry.SetUp) -> str:
     """Return 16 hex digits that stand for a payment set-up."""
     return hashlib.sha256(set_up.to_json().encode()).hexdigest()[:16]
+
+
+def _cited(advice: tuple[Advice, ...], talking: tuple[Protocol, ...]) -> tuple[Advice, ...]:
+    return tuple(dict.fromkeys((*advice, *(one for part in talking for one in part.advice))))
 
 
 def _sources(

@@ -41,7 +41,7 @@ def culture_sources(gaps: CultureGaps, advice: Iterable[Advice]) -> list[Citatio
     works = dict.fromkeys(work for one in advice for work in one.works)
     return [
         *(Citation(key) for key in models),
-        *(Citation("implication_sources", f"{work.source}, {work.reference}", str(work.year)) for work in works),
+        *(Citation("implication_sources", f"{work.source}, {work.reference}", str(work.year or "")) for work in works if work.year),
     ]
 
 

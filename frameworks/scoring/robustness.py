@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+import pandas as pd
 
 from frameworks.culture.affinity import AffinityParts
+from frameworks.culture.trompenaars_scores import KEY as TROMPENAARS
 from frameworks.potential.score import PotentialParts
 from frameworks.scoring.matrix import QUADRANTS, Cuts
 from frameworks.weights import AFFINITY_PARTS, Weights
@@ -103,7 +105,8 @@ def simulate(
     wp = weight_draws(points[used], draws, rng)
     noise = _noise(draws, len(potential.dimensions), seed)
     parts = affinity.parts.to_numpy()[rows]
-    near = _affinity(parts, affinity.models.to_numpy()[rows], wa, noise, rows, rng)
+    mix = _mix(affinity.models.columns, draws, rng, seed)
+    near = _affinity(parts, affinity.models.to_numpy()[rows], wa, noise, rows, mix)
     rich = _potential(
         potential.dimensions.to_numpy()[np.ix_(rows, used)], potential.spread.to_numpy()[np.ix_(rows, used)], wp, noise, rows
     )
@@ -131,10 +134,18 @@ def _noise(draws: int, markets: int, seed: int) -> tuple[np.ndarray, np.ndarray]
     return rng.random((draws, markets)), rng.standard_normal((draws, markets))
 
 
-def _affinity(parts, models, weights, noise, rows, rng) -> np.ndarray:  # type: ignore[no-untyped-def]
+def _mix(models: pd.Index, draws: int, rng: np.random.Generator, seed: int) -> np.ndarray:
+    """Weights of the culture models; a team's own model draws apart, so that it moves no other market."""
+    shared = models.drop(TROMPENAARS, errors="ignore")
+    mix = rng.standard_exponential((draws, len(shared))) if len(shared) else np.empty((draws, 0))
+    if len(models) == len(shared):
+        return mix
+    return np.column_stack([mix, np.random.default_rng(seed + 2).standard_exponential(draws)])
+
+
+def _affinity(parts, models, weights, noise, rows, mix) -> np.ndarray:  # type: ignore[no-untyped-def]
     uniform = noise[0][:, rows]
     if models.shape[1]:
-        mix = rng.standard_exponential((len(weights), models.shape[1]))
         known = ~np.isnan(models)
         with np.errstate(invalid="ignore", divide="ignore"):
             values = (mix @ np.where(known, models, 0).T) / (mix @ known.T.astype(float))

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from frameworks.culture.affinity import AffinityParts, affinity_parts
+from frameworks.culture.trompenaars_scores import Placed
 from frameworks.labels import N_, Sentence
 from frameworks.potential.score import PotentialParts, potential_parts
 from frameworks.reference import Reference
@@ -51,6 +52,7 @@ def score_markets(
     markets: Sequence[str] | None = None,
     reference: Reference,
     team: pd.DataFrame | None = None,
+    placed: Sequence[Placed] = (),
     affinity_cut: float | None = None,
     potential_cut: float | None = None,
     draws: int = DRAWS,
@@ -64,6 +66,7 @@ def score_markets(
     markets:   codes to rank; all but home by default. Leaving markets out moves no score.
     reference: the world to measure against, as ``data.catalog.world()`` gives it.
     team:      frame by market with ``own_demand`` or ``competition``, 0-100.
+    placed:    the team's own or licensed numbers on Trompenaars' dimensions, see ``affinity_parts``.
     *_cut:     where the quadrants part, 0-100; by default the medians of the whole reference.
     draws:     Monte Carlo draws behind rank bands and probabilities.
 
@@ -82,7 +85,7 @@ def score_markets(
     """
     return scoring(
         home, weights=weights, languages=languages, markets=markets, reference=reference, team=team,
-        affinity_cut=affinity_cut, potential_cut=potential_cut, draws=draws,
+        placed=placed, affinity_cut=affinity_cut, potential_cut=potential_cut, draws=draws,
     ).frame  # fmt: skip
 
 
@@ -94,6 +97,7 @@ def scoring(
     markets: Sequence[str] | None = None,
     reference: Reference,
     team: pd.DataFrame | None = None,
+    placed: Sequence[Placed] = (),
     affinity_cut: float | None = None,
     potential_cut: float | None = None,
     draws: int = DRAWS,
@@ -107,7 +111,7 @@ def scoring(
     if draws < 1:
         raise Sentence(N_("draws must be 1 or more, not {draws}"), draws=f"{draws!r:.40}")
     chosen = _chosen(reference, home, markets)
-    near = _affinity(reference, home, (languages,) if isinstance(languages, str) else tuple(languages))
+    near = _affinity(reference, home, (languages,) if isinstance(languages, str) else tuple(languages), tuple(placed))
     rich = potential_parts(reference, home, team) if team is not None else _potential(reference, home)
     frame = near.scores(points).join(rich.potential(points))
     outside = frame.index != home
@@ -145,8 +149,10 @@ def _chosen(reference: Reference, home: str, markets: Sequence[str] | None) -> p
 
 
 @lru_cache(maxsize=64)
-def _affinity(reference: Reference, home: str, languages: tuple[str, ...]) -> AffinityParts:
-    return affinity_parts(reference, home, languages)
+def _affinity(
+    reference: Reference, home: str, languages: tuple[str, ...], placed: tuple[Placed, ...]
+) -> AffinityParts:
+    return affinity_parts(reference, home, languages, placed)
 
 
 @lru_cache(maxsize=64)

@@ -74,3 +74,8 @@ def test_a_hostile_product_stays_text():
 def test_a_shortlist_beyond_the_candidates_is_ranked_among_all_markets():
     app = opened("brief", home="USA", markets="JPN.KOR", short="JPN.DEU", brief="shortlist")
     assert "2 markets side by side" in words(app)
+
+
+def test_readiness_is_part_of_the_brief():
+    text = words(opened("brief", home="USA", short="JPN.DEU"))
+    assert "How ready we are" in text and "Content approved" in text

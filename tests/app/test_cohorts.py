@@ -9,6 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.catalog import world
+from data.segment_names import NamedSegment, SegmentNames
+from data.store import Workspace
 from data.warehouse import Warehouse
 from frameworks.kpi.cultural_groups import by_cluster
 
@@ -122,3 +124,18 @@ def test_every_figure_can_be_taken_away(home):
 def test_a_hostile_address_is_ignored(home, params):
     sold(home, {"USA": 0.1})
     assert "lf-dots" in words(open_cohorts(**params))
+
+
+def test_the_teams_own_segments_group_the_numbers_as_they_were_kept(home):
+    sold(home, {"DEU": 0.1, "FRA": 0.12, "ITA": 0.11, "JPN": 0.3, "CAN": 0.31, "USA": 0.32, "BRA": 0.2})
+    book = Workspace(home).room(SegmentNames)
+    segments = [NamedSegment("A", "Calm *ones*", "", ("DEU", "FRA", "ITA")), NamedSegment("B", "Keen", "", ("CAN", "JPN", "USA"))]
+    number = book.add("First cut", {"models": ["schwartz"]}, segments)
+    app = open_cohorts(group=f"segments_{number}")
+    said = words(app)
+    assert "A · Calm *ones*" in said and "B · Keen" in said and "1 market of no group is left out." in said
+    assert not app.markdown or "in the address" not in " ".join(each.value for each in app.markdown)
+    assert "Highest is B · Keen" in said and "members they had when you kept them" in said
+    book.delete(number)
+    app.run()
+    assert not app.exception and "Anglo" in words(app)

@@ -162,3 +162,46 @@ def test_all_models_switched_off():
 
 def test_in_spanish_the_countries_have_spanish_names():
     assert "Alemania" in words(opened(countries="USA.DEU", lang="es"))
+
+
+def test_who_disagrees_stands_behind_the_chip():
+    text = words(opened(countries="USA.FRA", model="trompenaars"))
+    assert "<details" in text and "<strong>Rules before relations</strong> (4): " in text
+    assert "<strong>Relations before rules</strong> (2): " in text
+
+
+def test_quoted_percentages_come_with_question_year_and_confidence():
+    app = opened(countries="USA.CHN.ARE", model="trompenaars")
+    quoted = next(frame.value for frame in app.dataframe if "Per cent" in frame.value.columns)
+    assert {"Question and answer counted", "Year", "Confidence", "Source"} <= set(quoted.columns)
+    assert set(quoted["Country"]) == {"United States", "China"} and set(quoted["Confidence"]) <= {"medium", "low"}
+    assert "never averaged" in words(app)
+    assert "No percentage is quoted" in words(opened(countries="ARE.NGA", model="trompenaars"))
+
+
+@pytest.mark.parametrize("model", ["hofstede", "globe", "schwartz", "world_values", "trompenaars"])
+def test_every_model_says_what_it_measures_on_whom_when_and_its_criticism(model):
+    text = words(opened(countries="USA.JPN", model=model))
+    for said in ("What it measures", "Sample", "Years of these figures", "Criticism", "Source", "Licence"):
+        assert f'<th scope="row">{said}</th>' in text, said
+
+
+@pytest.mark.parametrize("market", ["ARE", "SAU", "NGA"])
+def test_sparse_markets_keep_their_gaps_visible(market):
+    text = words(opened(countries=f"USA.{market}", model="trompenaars"))
+    assert "no public source" in text
+
+
+def test_licensed_scores_take_the_place_of_the_chip_and_the_own_view_stands_beside(tmp_path):
+    from data.placements import Licensed, Placements, new_person
+    from data.store import Workspace
+
+    room = Workspace(tmp_path).room(Placements)
+    room.keep_licensed([Licensed("USA", {"universalism_particularism": 12.0}, "s", "l", "2026-01-01")])
+    me = new_person()
+    for item in ("IC1", "IC2"):
+        room.answer(me, "JPN", item, 25)
+    text = words(opened(countries="USA.JPN", model="trompenaars"))
+    assert "lf-lean-licensed" in text and "88 · licensed" in text and "88 of 100 towards “Relations before rules”" in text
+    assert "75 of 100 towards “The group first”" in text and "1 respondent" in text
+    assert text.count("A · ") > 0

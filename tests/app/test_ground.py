@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from data.duties import Duties
+from pages.desk import workspace
 from tests.app.reading import opened, words
 
 
@@ -51,3 +55,15 @@ def test_the_page_speaks_spanish_without_breaking():
 def test_the_calendar_can_be_taken_away():
     labels = {button.proto.label for button in opened("ground", market="JPN").get("download_button")}
     assert {"ICS", "CSV", "XLSX", "PNG", "SVG"} <= labels
+
+
+def test_duties_are_ticked_off_and_count_for_readiness():
+    app = opened("ground", market="DEU", home="USA")
+    box = next(one for one in app.checkbox if one.key.startswith("ground_tick_DEU_"))
+    box.check().run()
+    assert not app.exception
+    held = workspace().room(Duties).met("DEU")
+    assert len(held) == 1
+    assert re.search(r"1 of \d+ duties on record ticked off", words(opened("market", market="DEU", home="USA")))
+    next(one for one in app.checkbox if one.key == box.key).uncheck().run()
+    assert not workspace().room(Duties).met("DEU")

@@ -192,3 +192,11 @@ def test_a_market_outside_the_candidates_says_so():
     app = opened(market="DEU", markets="JPN.KOR")
     assert not app.exception
     assert any("Not among your candidate markets" in caption.value for caption in app.caption)
+
+
+def test_readiness_stands_in_bars_and_side_by_side():
+    app = opened(market="JPN", short="JPN.DEU")
+    text = words(app)
+    for part in ("Content approved", "Formats right", "Payments covered", "Languages served", "Rules met"):
+        assert part in text
+    assert "Nothing is ticked off yet of what is on record" in text and "Readiness of your shortlist" in text

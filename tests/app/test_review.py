@@ -2,8 +2,11 @@
 
 import pytest
 
+from data.jobs import Jobs
 from data.store import Workspace
+from data.studio import Studio
 from frameworks.localization.items import Item
+from pages.desk import workspace
 from tests.app.reading import opened, words
 
 HOSTILE = '<img src=x onerror=alert(1)><script>alert(2)</script>\u202e[a](javascript:b)'
@@ -252,3 +255,117 @@ def test_hostile_texts_are_shown_as_they_are(studio):
 
 def test_an_address_with_an_unknown_locale_opens_the_first(studio):
     assert field(page(locale="xx'><b>")).value == "In den Warenkorb"
+
+
+# --- everything --------------------------------------------------------------------------------
+
+
+def everything(**params):
+    app = page(part="findings", **params)
+    press(app, "rv_all_start")
+    assert job("checks").wait(20)
+    return app.run()
+
+
+def job(name):
+    return workspace().room(Jobs).state(name)
+
+
+def test_everything_is_checked_beside_the_page_and_listed_by_severity(studio):
+    app = page(part="findings")
+    assert app.button(key="rv_all_start").label == "Check everything" and "0 of 3 translations" in words(app)
+    app = everything()
+    text = words(app)
+    assert "3 of 3 translations are checked as they stand" in text and "Placeholders" in text and "cart.sum" in text
+    assert app.button(key="rv_all_start").label == "Check again"
+    assert app.selectbox(key="rv_all_check").options[0].startswith("All (")
+    studio.write("cart.add", "de", "In den Einkaufswagen", by="Ann")
+    assert page(part="findings").button(key="rv_all_start").label == "Check the 1 that changed"
+
+
+def test_a_finding_leads_to_its_text_with_the_place_selected(studio):
+    studio.write("mail.subject", "de", "Ihre Bestellung  ist unterwegs", by="Ann")
+    app = everything()
+    app.selectbox(key="rv_all_check").set_value("double_space").run()
+    press(app, "rv_all_go_0")
+    assert field(app).value == "Ihre Bestellung  ist unterwegs"
+    script = next(one.proto.body for one in app.get("html") if "setSelectionRange" in one.proto.body)
+    assert "setSelectionRange(15, 17)" in script and "!== 30" in script
+    press(app, "rv_spot_0")
+    assert any("setSelectionRange(15, 17)" in one.proto.body for one in app.get("html"))
+
+
+def test_a_finding_is_set_aside_from_the_list_with_a_reason(studio):
+    app = everything()
+    app.selectbox(key="rv_all_check").set_value("placeholders").run()
+    press(app, "rv_all_aside_0")
+    app.text_input(key="rv_aside_reason").set_value("shown elsewhere")
+    next(one for one in app.button if one.label == "Set aside" and not one.key.startswith("rv_all")).click().run()
+    assert studio.remarks.ignored("de")["cart.sum", "de", "", "placeholders"].why == "shown elsewhere"
+    assert not any(one.finding.check == "placeholders" for one in studio.findings.list())
+
+
+def test_the_queue_can_be_narrowed_to_texts_with_findings(studio):
+    everything()
+    app = page()
+    app.toggle(key="rv_found").set_value(True).run()
+    assert field(app).value == "Im Warenkorb sind drei Dinge"
+
+
+def test_the_address_can_ask_for_a_text(studio):
+    assert field(page(locale="de", key="pay.now")).value == "Jetzt bezahlen"
+    assert field(page(locale="de", key="no.such")).value == "In den Warenkorb"
+
+
+def test_what_someone_changed_after_it_was_shown_is_not_approved(studio, monkeypatch):
+    app = page()
+    move = Studio.move
+
+    def meanwhile(self, *pairs, **how):
+        monkeypatch.setattr(Studio, "move", move)
+        Workspace().studio.write("cart.add", "de", "In den Sack", by="Cem")
+        return move(self, *pairs, **how)
+
+    monkeypatch.setattr(Studio, "move", meanwhile)
+    press(app, "rv_approve")
+    held = studio.row("cart.add", "de").translation
+    assert (held.state, held.text) == ("draft", "In den Sack") and "Someone else changed" in words(app)
+    assert field(app).value == "In den Sack"
+
+
+def test_bulk_approval_leaves_what_someone_changed_meanwhile(studio, monkeypatch):
+    studio.write("mail.subject", "de", "Ihre Bestellung ist unterwegs", by="Ann")
+    app, move = page(), Studio.move
+
+    def meanwhile(self, *pairs, **how):
+        monkeypatch.setattr(Studio, "move", move)
+        Workspace().studio.write("mail.subject", "de", "Ganz anders", by="Cem")
+        return move(self, *pairs, **how)
+
+    monkeypatch.setattr(Studio, "move", meanwhile)
+    press(app, "rv_bulk")
+    assert studio.row("mail.subject", "de").state == "draft" and studio.row("cart.add", "de").state == "approved"
+    assert "1 was changed by someone else in the meantime and waits." in words(app)
+
+
+# --- before translation --------------------------------------------------------------------------
+
+
+def test_without_a_shortlist_the_sources_are_not_judged(studio):
+    assert "Put markets on your shortlist" in words(page(part="sources", home="USA", short=""))
+
+
+def test_sources_show_what_may_travel_badly_and_can_be_set_aside(studio):
+    studio.put_items([Item("ad.1", "Setting it up is a piece of cake", "line", "ad")], by="Ann")
+    app = page(part="sources", short="DEU.JPN")
+    text = words(app)
+    assert "Figure of speech" in text and "Germany and Japan" in text and "Try:" in text and "ad.1" in text
+    assert app.selectbox(key="rv_sources_market").options == ["All (1)", "Germany (1)", "Japan (1)"]
+    press(app, "rv_sources_aside_0")
+    app.text_input(key="rv_aside_reason").set_value("we rewrite it there")
+    next(one for one in app.button if one.label == "Set aside" and not one.key.startswith("rv_sources")).click().run()
+    assert {market for _key, _locale, market, _name in studio.remarks.ignored("")} == {"DEU", "JPN"}
+    app.run()
+    assert "2 cautions set aside" in [one.label for one in app.expander]
+    press(app, "rv_sources_heed_0")
+    assert len(studio.remarks.ignored("")) == 1

@@ -53,3 +53,14 @@ def test_what_filling_in_came_to_names_origins_and_what_waits():
 
 def test_a_term_is_escaped():
     assert "<img" not in studio_texts_forms.told(Term(ATTACK, "forbidden", "de", ATTACK))
+
+
+@pytest.mark.parametrize("typed, code", [("es-mx", "es_MX"), ("DE", "de"), ("zh-hant-tw", "zh_Hant_TW")])
+def test_a_language_that_was_typed_is_written_as_the_project_does(typed, code):
+    assert studio_texts_forms.language_code(typed) == code
+
+
+@pytest.mark.parametrize("typed", ["zz", "not a code", "", None, "english", "<b>"])
+def test_a_language_that_is_none_is_refused(typed):
+    with pytest.raises(Sentence, match="language"):
+        studio_texts_forms.language_code(typed)

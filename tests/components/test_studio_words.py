@@ -24,7 +24,7 @@ def test_steps_are_named_as_the_store_names_them():
 
 
 def test_origins_name_the_engine():
-    assert names.origin_name("engine:libre") == "by the engine libre"
+    assert names.origin_name("engine:libre") == "by the engine LibreTranslate"
     assert all(names.origin_name(code) for code in ORIGINS)
 
 

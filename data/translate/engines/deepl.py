@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from data.translate.codes import codes_for
-from data.translate.engines.engine import TAG, About, Engine
+from data.translate.engines.engine import About, Engine
 from data.translate.faults import fault
+from data.translate.masks import CODE, TAG
 from data.translate.session import LimitedSession
 from frameworks.labels import N_
 from frameworks.localization.placeholders import find_placeholders
@@ -23,7 +24,7 @@ _KEPT = re.compile(r"</?keep>")
 
 
 class DeeplEngine(Engine):
-    """One line a request; placeholders and tags are marked so that DeepL leaves them as they are."""
+    """One line a request; placeholders, tags and codes are marked so that DeepL leaves them as they are."""
 
     about = ABOUT
 
@@ -58,7 +59,7 @@ class DeeplEngine(Engine):
 
 
 def marked(text: str) -> str:
-    """Return the text as XML in which placeholders and tags stand within ``<keep>``.
+    """Return the text as XML in which placeholders, tags and codes of protected words stand within ``<keep>``.
 
     >>> marked("R&D for {name}")
     'R&amp;D for <keep>{name}</keep>'
@@ -71,9 +72,9 @@ def marked(text: str) -> str:
 
 
 def _fixed(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of placeholders and tags, in order and apart from one another."""
+    """Yield the places of placeholders, tags and codes, in order and apart from one another."""
     places = [(found.start, found.end) for found in find_placeholders(text)]
-    places += [found.span() for found in TAG.finditer(text)]
+    places += [found.span() for pattern in (TAG, CODE) for found in pattern.finditer(text)]
     at = 0
     for start, end in sorted(places):
         if start >= at:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from data.translate.codes import near
 from data.translate.faults import TranslateError, checked, fault, told
+from data.translate.masks import TAG, Masked, masked, put_back
 from data.translate.pace import Answer, Cancelled, Limits, Pace, never, persist, within
 from data.translate.session import LimitedSession, unlogged
 from frameworks.labels import N_
+from frameworks.localization.glossary import Term
 from frameworks.localization.placeholders import find_placeholders
 from frameworks.reference import Reference
 
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)\Z", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？؟।])\s+|(?<=[。！？])")
-TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 @dataclass(frozen=True)
@@ -83,26 +84,35 @@ class Engine(ABC):
     def ask(self, text: str, source: str, target: str, session: LimitedSession) -> object:
         """Send one piece and return whatever the library answers; any exception may come up."""
 
-    def translate(self, text: str, source: str, target: str, cancelled: Cancelled = never) -> str:
+    def translate(
+        self, text: str, source: str, target: str, cancelled: Cancelled = never, protected: Collection[Term] = ()
+    ) -> str:
         """Return ``text`` in another language, line breaks and outer spaces as they were.
 
-        source, target: CLDR codes. Lines without a letter outside placeholders and tags are kept and not sent.
-        Raises TranslateError.
+        source, target: CLDR codes. protected: terms that leave as codes and come back as they were. Lines without
+        a letter outside placeholders, tags and protected words are kept and not sent. Raises TranslateError, of
+        kind ``mask`` where a protected word came back damaged.
         """
         if near(source) == near(target):
             raise fault("language", self.title)
         mine, theirs = self.codes(source, target)
-        return "\n".join(self._line(line, mine, theirs, cancelled) for line in text.split("\n"))
+        return "\n".join(
+            self._line(line, masked(line, protected, source), mine, theirs, cancelled) for line in text.split("\n")
+        )
 
-    def _line(self, line: str, source: str, target: str, cancelled: Cancelled) -> str:
-        before, middle, after = _EDGES.match(line).groups()  # type: ignore[union-attr]
-        if not wordy(middle):
+    def _line(self, line: str, sent: Masked, source: str, target: str, cancelled: Cancelled) -> str:
+        before, middle, after = _EDGES.match(sent.text).groups()  # type: ignore[union-attr]
+        if not wordy(sent.rest):
             return line
         answers = [
-            self._piece(piece, source, target, cancelled) if wordy(piece) else piece for piece in self._pieces(middle)
+            self._piece(piece, source, target, cancelled) if wordy(replace(sent, text=piece).rest) else piece
+            for piece in self._pieces(middle)
         ]
         joint = "" if target.lower().startswith(("zh", "ja", "th")) else " "
-        return before + joint.join(answers) + after
+        back = put_back(before + joint.join(answers) + after, sent)
+        if back is None:
+            raise fault("mask", self.title)
+        return back
 
     def _pieces(self, text: str) -> list[str]:
         """Cut a line that is too long for one request at the ends of sentences."""

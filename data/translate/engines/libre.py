@@ -6,8 +6,9 @@ import ipaddress
 from urllib.parse import urlsplit
 
 from data.translate.codes import served
-from data.translate.engines.engine import TAG, About, Engine
+from data.translate.engines.engine import About, Engine
 from data.translate.faults import TranslateError, by_status, fault
+from data.translate.masks import TAG
 from data.translate.pace import within
 from data.translate.session import LimitedSession
 from frameworks.labels import N_

@@ -9,6 +9,7 @@ from functools import lru_cache
 from frameworks.labels import N_, Sentence
 from frameworks.localization.checks.pair import MASK, Pair, found
 from frameworks.localization.finding import Finding
+from frameworks.localization.layout import finding
 from frameworks.localization.scripts import plain
 from frameworks.reference import Reference
 
@@ -66,8 +67,11 @@ def growth(reference: Reference, locale: str, source_length: int) -> tuple[float
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    """Find texts that do not fit their place or, where none is given, are far longer or shorter than others."""
-    if not pair.target.strip() or pair.branching:
+    """Find texts that did not fit in the preview, or not their place; without one, those far longer or shorter than others."""
+    if not pair.target.strip():
+        return
+    yield from map(finding, pair.overruns)
+    if pair.branching:
         return
     most = pair.item.max_width if pair.item else None
     wide = columns(pair.target.strip()) if most else 0

@@ -15,6 +15,7 @@ from frameworks.localization.checks.registry import CHECKS
 from frameworks.localization.finding import Finding
 from frameworks.localization.glossary import Term
 from frameworks.localization.items import Item
+from frameworks.localization.layout import Overrun
 from frameworks.localization.placeholders import Placeholder, branches, find_placeholders
 from frameworks.localization.scripts import plain
 from frameworks.reference import Reference
@@ -43,6 +44,7 @@ class Pair:
     glossary: the terms that hold in the locale.
     others:   of the same locale, the translations of each other source (casefolded, trimmed).
     register: ``"formal"`` or ``"informal"`` where the team has settled how it speaks to buyers, else empty.
+    overruns: where a browser saw this very text not fit.
     """
 
     source: str
@@ -53,6 +55,7 @@ class Pair:
     reference: Reference | None = None
     others: Mapping[str, tuple[str, ...]] | None = None
     register: str = ""
+    overruns: tuple[Overrun, ...] = ()
 
     @cached_property
     def language(self) -> str:
@@ -134,7 +137,7 @@ def cldr(code: str) -> Locale:
 @lru_cache(maxsize=8192)
 def places(text: str) -> tuple[Placeholder, ...]:
     """Return the placeholders of a text."""
-    return find_placeholders(text) if "{" in text or "%" in text else ()
+    return find_placeholders(text) if any(sign in text for sign in "{%<") else ()
 
 
 def masked(text: str, within: tuple[Placeholder, ...]) -> str:

@@ -69,6 +69,9 @@ _ALL = (
           N_("A settled term is missing, a forbidden one is used, or a protected name was changed.")),
     Check("too_wide", "error", N_("Too wide"),
           N_("The text takes more columns than its place allows; a Chinese, Japanese or Korean letter takes two.")),
+    Check("overflow", "error", N_("Does not fit"),
+          N_("In the preview a browser laid the text out, and it was cut off, ran out of its box or over another text, or a "
+             "word had to be broken. It holds for the text as it was measured.")),
     Check("too_long", "hint", N_("Long"),
           N_("The text is longer than nine in ten human translations of a source this long into the language.")),
     Check("too_short", "warning", N_("Short"),

@@ -153,7 +153,8 @@ def _study(reference: Reference, gap: Gap) -> dict | None:
 
 
 def _studies(reference: Reference) -> dict[tuple[str, str, str], list[dict]]:
-    years = {row.source: int(row.year) for row in reference.table("implication_sources").itertuples(index=False)}
+    works = reference.table("implication_sources").dropna(subset="year")
+    years = {row.source: int(row.year) for row in works.itertuples(index=False)}
     order = ("marketing", "sales")
     found: dict[tuple[str, str, str], list[dict]] = {}
     for row in reference.table("implications").to_dict("records"):

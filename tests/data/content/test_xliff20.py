@@ -17,10 +17,13 @@ FOREIGN = b"""<xliff version="2.0" srcLang="en" trgLang="de" xmlns="urn:oasis:na
 
 def test_a_file_from_elsewhere_with_its_segments_put_together():
     content = read_content(FOREIGN, "x.xlf")
-    assert [(item.key, item.source) for item in content.items] == [("1", "Hi {name}. <b>Bye</b>"), ("2", "OneTwo")]
+    pair = '<pc id="2" dataRefStart="b" dataRefEnd="e" dataStart="&lt;b&gt;" dataEnd="&lt;/b&gt;">Bye</pc>'
+    assert [(item.key, item.source) for item in content.items] == [
+        ("1", f'Hi <ph id="1" dataRef="d1" data="{{name}}"/>. {pair}'), ("2", "OneTwo"),
+    ]  # fmt: skip
     assert content.items[0].context == "greeting"
     assert [(one.key, one.text, one.state) for one in content.translations] == [
-        ("1", "Hallo {name}. Bis bald", "needs_review"),
+        ("1", 'Hallo <ph id="1" dataRef="d1" data="{name}"/>. Bis <cp hex="0007"/>bald', "needs_review"),
     ]  # fmt: skip
 
 

@@ -70,3 +70,9 @@ def test_only_so_many_languages_are_kept_ready(memory, monkeypatch):
     for locale in ("fr", "it", "es", "de"):
         found(memory, "Check out", locale)
     assert [locale for _, locale in memory._indexes] == ["es", "de"]
+
+
+def test_it_says_whether_an_index_is_there(studio):
+    assert not studio.memory.is_ready("en", "de")
+    studio.memory.get_ready("en", "de")
+    assert studio.memory.is_ready("en", "de") and not studio.memory.is_ready("en", "ja")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -235,3 +237,59 @@ def test_erasing_leaves_nothing_in_the_file(studio, workspace):
     assert studio.items() == () and studio.steps() == () and studio.memory.count() == 0
     files = [path.read_bytes() for path in workspace.path.parent.iterdir()]
     assert not any(b"Wortschatzperle" in content for content in files)
+
+
+def test_what_someone_changed_meanwhile_is_not_judged(studio):
+    for key in ("cart.add", "faq.returns"):
+        studio.write(key, "de", "Eins", by="Ann")
+    seen = {(row.item.key, "de"): row.version for row in studio.list("de").rows}
+    studio.write("cart.add", "de", "Zwei", by="Cem")
+    done = studio.move([("cart.add", "de"), ("faq.returns", "de"), ("mail.subject", "de")], "approved", by="Bob", seen=seen)
+    assert done.done == 1 and states(studio)["faq.returns"] == "approved" and states(studio)["cart.add"] == "draft"
+    (key, _locale, told), (missing, *_) = done.refused
+    assert key == "cart.add" and isinstance(told, Overtaken) and told.current.text == "Zwei" and missing == "mail.subject"
+
+
+def test_an_earlier_version_does_not_come_back_over_someone_elses(studio):
+    studio.write("cart.add", "de", "Eins", by="Ann")
+    first = studio.history("cart.add", "de")[0].number
+    seen = studio.row("cart.add", "de").version
+    studio.write("cart.add", "de", "Zwei", by="Cem")
+    with pytest.raises(Overtaken):
+        studio.restore("cart.add", "de", first, by="Bob", seen=seen)
+    assert studio.row("cart.add", "de").translation.text == "Zwei"
+    studio.restore("cart.add", "de", first, by="Bob", seen=studio.row("cart.add", "de").version)
+    assert studio.row("cart.add", "de").translation.text == "Eins"
+
+
+def test_two_who_work_at_once_lose_nothing(tmp_path):
+    """One approves what she has read while another writes: each text is either her approval of that very text, or his."""
+    mine = Workspace(tmp_path).studio
+    keys = [f"text.{n}" for n in range(60)]
+    mine.put_items([Item(key, f"Source {key}") for key in keys], by="Ann")
+    for key in keys:
+        mine.write(key, "de", f"Erst {key}", by="Ann")
+    theirs = Workspace(tmp_path).studio
+    seen = {(row.item.key, "de"): row.version for row in mine.list("de", limit=100).rows}
+    ready, refused = threading.Barrier(2), []
+
+    def approve():
+        ready.wait()
+        for start in range(0, 60, 5):
+            chunk = [(key, "de") for key in keys[start : start + 5]]
+            refused.extend(mine.move(chunk, "approved", by="Bea", seen=seen).refused)
+
+    def write():
+        ready.wait()
+        for key in reversed(keys):
+            with contextlib.suppress(Overtaken):
+                theirs.write(key, "de", f"Dann {key}", by="Cem", seen=seen[key, "de"])
+
+    at_once = [threading.Thread(target=work) for work in (approve, write)]
+    for each in at_once:
+        each.start()
+    for each in at_once:
+        each.join()
+    held = {row.item.key: row.translation for row in mine.list("de", limit=100).rows}
+    assert all((one.text == f"Erst {key}") == (one.state == "approved") for key, one in held.items())
+    assert {key for key, *_ in refused} == {key for key, one in held.items() if one.state == "draft"}

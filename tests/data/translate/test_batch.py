@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.translate import Chain, Job, Limits, remaining, run
+from frameworks.localization.glossary import Term
 from frameworks.localization.items import Item, Translation
 from tests.data.translate import drafting
 
@@ -107,3 +108,13 @@ def test_killed_in_the_middle_it_goes_on_where_it_was(service, tmp_path):
     assert Counter(held.key for held in drafting.kept(path)) == Counter(item.key for item in drafting.ITEMS)
     asked_for = Counter(service.texts)
     assert [text for text, times in asked_for.items() if times > 1] == [drafting.ITEMS[11].source]
+
+
+def test_damaged_names_are_told_text_by_text_and_halt_nothing(reference, switch_on, service):
+    made = switch_on("libre", Limits(seconds=3, tries=1, per_second=0))
+    made.codes("en", "de")
+    service.reply = lambda asked: (200, '{"translatedText": "nichts davon"}', {})
+    items = [Item(f"k{number}", f"Acme of {'abcdefgh'[number]} wood") for number in range(5)]
+    drafts = []
+    summary = run(remaining(items, ["de"], ()), Chain(reference, engine=made, glossary=[Term("Acme")]), drafts.append)
+    assert [draft.fault for draft in drafts] == ["mask"] * 5 and summary.halted is None and summary.waiting == 5

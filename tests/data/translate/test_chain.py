@@ -6,8 +6,10 @@ import pytest
 
 from data.translate import AnswersInMemory, Chain
 from data.translate.faults import fault
+from frameworks.localization.glossary import Term
 from frameworks.localization.items import Item
 from frameworks.localization.memory import Remembered, suggestions
+from tests.data.translate.conftest import well
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -125,3 +127,51 @@ def test_formality_reaches_the_phrases(chain):
         for formality in ("formal", "informal")
     ]
     assert "Ihre" in said[0] and "deine" in said[1]
+
+
+ACME = Term("Acme", exact=True)
+
+
+@pytest.mark.parametrize("name", ["google", "mymemory", "libre", "deepl", "microsoft"])
+def test_a_protected_name_does_not_leave_and_is_back_in_the_answer(chain, switch_on, service, name):
+    draft = chain(engine=switch_on(name), glossary=[ACME, Term("oak", "preferred", "de", "Eiche")]).draft(
+        Item("a", "Acme is made of oak"), "de"
+    )
+    assert draft.translation.text.endswith("Acme is made of oak") and "QZX" not in draft.translation.text
+    assert "Acme" not in service.texts[0] and "QZX1" in service.texts[0]
+
+
+@pytest.mark.parametrize("name", ["google", "mymemory", "libre", "deepl", "microsoft"])
+def test_an_answer_with_a_damaged_name_is_refused_and_not_kept(chain, switch_on, service, name):
+    made = switch_on(name)
+    made.codes("en", "de")
+    service.asked.clear()
+    service.reply = lambda asked: (200, well(asked).replace("QZX1", "Spitze"), {})
+    cache = AnswersInMemory()
+    links = chain(engine=made, glossary=[ACME], cache=cache)
+    draft = links.draft(Item("a", "Acme is made of oak"), "de")
+    assert (draft.translation, draft.fault, draft.sent) == (None, "mask", True)
+    assert "protected name" in str(draft.waiting)
+    service.reply = lambda asked: None
+    assert "Acme" in links.draft(Item("a", "Acme is made of oak"), "de").translation.text
+
+
+def test_an_answer_given_before_a_name_was_protected_is_not_used(chain, switch_on, service):
+    cache, made = AnswersInMemory(), switch_on("libre")
+    item = Item("a", "Acme is made of oak")
+    chain(engine=made, cache=cache).draft(item, "de")
+    chain(engine=made, cache=cache, glossary=[ACME]).draft(item, "de")
+    chain(engine=made, cache=cache, glossary=[ACME, Term("Zeta"), Term("oak", locale="fr")]).draft(item, "de")
+    assert service.texts == ["Acme is made of oak", "QZX1 is made of oak"]
+
+
+def test_a_text_of_protected_names_alone_is_not_sent(chain, switch_on, service):
+    draft = chain(engine=switch_on("google"), glossary=[ACME]).draft(Item("a", "Acme!"), "de")
+    assert draft.translation is None and "no word" in str(draft.waiting) and service.asked == []
+
+
+def test_what_is_here_is_told_without_sending(chain, switch_on, service):
+    links = chain(engine=switch_on("google"))
+    assert links.here(Item("a", "Add to cart"), "de").translation.origin == "phrases"
+    assert links.here(Item("b", "Made of oak"), "de").translation is None
+    assert service.asked == []

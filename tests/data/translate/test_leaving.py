@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.translate import ENGINES, Job, engine, what_is_sent
+from data.translate import ENGINES, Chain, Job, engine, screened, what_is_sent
+from frameworks.localization.glossary import Term
 from frameworks.localization.items import Item
 
 KEY = "s3cret-key-0123456789"
@@ -48,3 +49,21 @@ def test_an_address_kept_for_another_engine_is_no_target(reference, name):
     secrets = {"deepl_key": KEY, "microsoft_key": KEY}
     leaving = what_is_sent(engine(name, reference, secrets=secrets, url="http://mt.example.org"), JOBS)
     assert leaving.host == ENGINES[name].host and leaving.encrypted
+
+
+def test_protected_names_stay_here_and_what_no_engine_gets_is_counted(reference):
+    items = [Item("a", "Wash with Acme"), Item("b", "Acme"), Item("c", "24/7"), Item("d", "{n, plural, other {#}}", plural=True)]
+    jobs = [Job(item, "de") for item in items]
+    leaving = what_is_sent(engine("google", reference), jobs, [Term("Acme"), Term("Wash", "preferred", "de", "Waschen")])
+    assert (leaving.sources, leaving.protected, leaving.left_out, leaving.texts) == (("Wash with QZX1",), ("Acme",), 3, 1)
+    assert "a code goes in their place: Acme" in said(leaving) and "plain words" in said(leaving)
+
+
+def test_what_is_here_already_is_screened_out(reference, switch_on, service):
+    chain = Chain(reference, engine=switch_on("libre"))
+    chain.draft(Item("o", "Made of oak"), "de")
+    service.asked.clear()
+    jobs = [Job(Item("a", "Add to cart"), "de"), Job(Item("b", "Made of oak"), "de"), Job(Item("c", "Made of elm"), "de")]
+    assert [job.item.key for job in screened(chain, jobs)] == ["c"]
+    assert screened(chain, jobs, lambda: True) == tuple(jobs)
+    assert service.asked == []

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from frameworks.culture.trompenaars import DIMENSIONS, leans
+from frameworks.culture.trompenaars import DIMENSIONS, leans, sides
 from frameworks.weights import CRITERIA
 
 
@@ -28,3 +28,24 @@ def test_the_textbook_case(reference):
 
 def test_leans_are_no_criterion():
     assert not any(d.code in CRITERIA for d in DIMENSIONS)
+
+
+def test_both_sides_are_as_many_texts_as_the_lean_counts(reference):
+    rows = reference.table("trompenaars_consensus")
+    for row in rows[rows["consensus"] == "mixed"].itertuples():
+        said = sides(reference, row.iso3)[row.dimension]
+        assert len(said) > 1
+        assert {pole: len(texts) for pole, texts in said.items()} == {
+            pole: int(count)
+            for pole, count in (("first", row.n_first_pole), ("middle", row.n_middle), ("second", row.n_second_pole))
+            if count
+        }
+    assert sides(reference, "VAT") == {}
+
+
+def test_quoted_percentages_name_question_source_and_confidence_and_are_never_one_a_dimension(reference):
+    items = reference.table("trompenaars_items")
+    assert len(items) == 47 and items["iso3"].nunique() == 23
+    assert set(items["confidence"]) == {"medium", "low"} and items["item"].notna().all() and items["source"].notna().all()
+    assert sorted(items.loc[(items["iso3"] == "FRA") & (items["dimension"] == DIMENSIONS[0].code), "value"]) == [48, 68, 70, 73]
+    assert not {"specific_diffuse", "sequential_synchronic"} & set(items["dimension"])

@@ -10,8 +10,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from frameworks.culture.protocol import PARTS
 from frameworks.payments import SetUp
 from frameworks.report import ReportError
+from frameworks.rollout.tasks import Task
 from tests.frameworks.report.conftest import SCENARIO, SET_UP, TODAY
 
 MARKETS = ("DEU", "JPN", "BRA", "KEN", "ARE", "VAT", "BVT")
@@ -62,7 +64,7 @@ def test_unchecked_facts_are_held_back_counted_and_marked_when_asked_for(made):
 def test_the_advice_rests_on_the_largest_told_gaps(made):
     found = made("JPN")
     assert 1 <= len(found.advice) <= 3
-    assert all(one.gap in found.gaps and one.works for one in found.advice)
+    assert all((one.contrast or one.gap in found.gaps) and one.works for one in found.advice)
 
 
 def test_a_brief_survives_a_cache(made):
@@ -73,6 +75,7 @@ def test_a_brief_survives_a_cache(made):
 _AGAIN = """
 from datetime import date
 from data.catalog import world
+from frameworks.culture.protocol import PARTS
 from frameworks.payments import SetUp
 from frameworks.report import brief
 from frameworks.scoring.scenario import Scenario
@@ -89,3 +92,27 @@ def test_another_process_writes_the_same_text(made):
         [sys.executable, "-c", _AGAIN], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": "7"}
     )
     assert again.stdout.decode() == made("JPN", set_up=SET_UP).to_json()
+
+
+def tasks():
+    given = {"market": "BRA", "home": "USA", "note": "", "kind": "guidance", "origin": "a", "original": "", "citation": "Works"}
+    first = Task(1, title="Later", owner="Ana", due=date(2027, 1, 2), status="open", revision=1, **given)
+    second = Task(2, title="=Soon", owner="", due=date(2026, 1, 2), status="doing", revision=1, **given)
+    return first, second
+
+
+def test_what_was_decided_is_in_it_in_order_of_the_day(made):
+    found = made("BRA", plan=tasks(), notes={"time": "Early."})
+    assert [task.title for task in found.plan] == ["=Soon", "Later"]
+    assert made("BRA", plan=tuple(reversed(tasks())), notes={"time": "Early."}).to_json() == found.to_json()
+    assert made("BRA").to_json() != found.to_json()
+    assert json.loads(found.to_json())["plan"][0]["due"] == "2026-01-02"
+
+
+def test_the_protocol_is_in_it_and_its_works_are_among_the_sources(made):
+    found = made("BRA")
+    assert [part.code for part in found.protocol] == list(PARTS)
+    cited = {one.text for one in found.sources}
+    for part in found.protocol:
+        for one in part.advice:
+            assert {f"{work.source}, {work.reference}" for work in one.works if work.year} <= cited

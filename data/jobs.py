@@ -1,0 +1,128 @@
+"""Long work outside the page: started by name, watched, stopped, one of a name at a time.
+
+It goes on whatever page is open, in every window the same, and ends with the process; work that must not be lost keeps
+what it has done as it goes.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.workspace_file import Backing
+from frameworks.labels import N_, Sentence
+
+RUNNING, DONE, STOPPED, FAILED = "running", "done", "stopped", "failed"
+Progress = Callable[[int, int], None]
+"""Told how much is done, of how much."""
+Cancelled = Callable[[], bool]
+log = logging.getLogger("landfall")
+
+
+@dataclass
+class Job:
+    """One piece of work.
+
+    state:  running, done, stopped (by a person) or failed. done, total: how far it is; total 0 while unknown.
+    about:  what whoever started it wants to know again, such as a locale.
+    result: what the work returned, None until then. error: why it failed.
+    began, ended: seconds of ``time.monotonic``.
+    """
+
+    name: str
+    about: Any = None
+    state: str = RUNNING
+    done: int = 0
+    total: int = 0
+    result: Any = None
+    error: Sentence | None = None
+    began: float = 0.0
+    ended: float | None = None
+    _stop: threading.Event = field(default_factory=threading.Event, repr=False)
+    _over: threading.Event = field(default_factory=threading.Event, repr=False)
+
+    @property
+    def running(self) -> bool:
+        """Whether it is still at work."""
+        return self.state == RUNNING
+
+    @property
+    def share(self) -> float:
+        """How much is done, 0 to 1."""
+        return min(self.done / self.total, 1.0) if self.total else 0.0
+
+    @property
+    def seconds(self) -> float:
+        """How long it has taken so far or took in all."""
+        return (self.ended if self.ended is not None else time.monotonic()) - self.began
+
+    @property
+    def stopping(self) -> bool:
+        """Whether it was asked to stop and has not yet."""
+        return self.running and self._stop.is_set()
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait until it is over; return whether it is."""
+        return self._over.wait(seconds)
+
+
+class Jobs:
+    """The work of one workspace; ask ``Workspace.room`` for it, so that every window sees the same."""
+
+    def __init__(
+        self, backing: Backing | None = None, now: Callable[[], str] | None = None, scrub: Callable[[], None] | None = None
+    ) -> None:
+        self._jobs: dict[str, Job] = {}
+        self._lock = threading.Lock()
+
+    def start(self, name: str, work: Callable[[Progress, Cancelled], Any], about: Any = None) -> Job:
+        """Begin work under a name, or return the work of that name that is still running.
+
+        work: is given what to tell its progress to, and what to ask now and then whether to stop.
+        """
+        with self._lock:
+            held = self._jobs.get(name)
+            if held is not None and held.running:
+                return held
+            job = self._jobs[name] = Job(name, about, began=time.monotonic())
+        threading.Thread(target=_run, args=(job, work), name=f"landfall-{name}", daemon=True).start()
+        return job
+
+    def state(self, name: str) -> Job | None:
+        """Return the work of a name, running or over; None without any."""
+        return self._jobs.get(name)
+
+    def cancel(self, name: str) -> None:
+        """Ask work to stop; what it has kept stays."""
+        job = self._jobs.get(name)
+        if job is not None:
+            job._stop.set()
+
+    def put_away(self, name: str) -> None:
+        """Forget work that is over."""
+        with self._lock:
+            job = self._jobs.get(name)
+            if job is not None and not job.running:
+                del self._jobs[name]
+
+
+def _run(job: Job, work: Callable[[Progress, Cancelled], Any]) -> None:
+    def progress(done: int, total: int) -> None:
+        job.done, job.total = done, total
+
+    state = FAILED
+    try:
+        job.result = work(progress, job._stop.is_set)
+        state = STOPPED if job._stop.is_set() and job.done < job.total else DONE
+    except Sentence as error:
+        job.error = error
+    except Exception:
+        log.exception("work in the background failed")
+        job.error = Sentence(N_("Something went wrong while this ran; what was done until then is kept."))
+    job.ended = time.monotonic()
+    job.state = state
+    job._over.set()

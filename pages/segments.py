@@ -1,0 +1,274 @@
+"""Segments: which markets are alike in values on average, and what could you tell each group?"""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import (
+    frame,
+    segment_cards,
+    segment_map,
+    segment_people,
+    segment_saved,
+    segment_tables,
+    segment_tree,
+    segment_words,
+    server,
+    state,
+    view,
+)
+from components.words import _, market_name, said
+from data.catalog import infos
+from data.segment_names import NamedSegment, SavedSegments, SegmentNames, with_texts
+from frameworks.culture.scores import MODELS, model_scores
+from frameworks.culture.segments.choice import numbers
+from frameworks.culture.segments.personas import mapped
+from frameworks.culture.segments.portrait import portrait
+from frameworks.culture.segments.published import ZONES, comparison, zones
+from frameworks.culture.segments.segmentation import FEWEST_MARKETS, METHODS, Segmentation, nearest
+from frameworks.kpi.cultural_groups import CLUSTERS, by_cluster
+from frameworks.labels import Sentence
+from pages import files, segmenting
+from pages.desk import open_desk
+
+_MOST_NAMED = 12
+SOURCES = Path(__file__).with_name("sources.py")
+
+desk = open_desk()
+reference = desk.reference
+book = desk.workspace.room(SegmentNames)
+
+
+def tried(act: Callable[..., Any], *given: Any, **named: Any) -> Sentence | None:
+    """Do something to the book and return what went wrong."""
+    try:
+        act(*given, **named)
+    except Sentence as error:
+        return error
+    return None
+
+
+def do(act: Callable[..., Any], number: int) -> None:
+    """Do something to the book at the press of a button; what went wrong is said at the top."""
+    wrong = tried(act, number)
+    if wrong is not None:
+        state.say(said(wrong))
+
+
+def team() -> tuple[str, ...]:
+    """Return the markets that the team works on; of many candidates only the shortlist."""
+    scenario = desk.scenario
+    candidates = scenario.candidates if len(scenario.candidates) <= _MOST_NAMED else ()
+    return tuple(dict.fromkeys((scenario.home, *scenario.current, *scenario.shortlist, *candidates)))
+
+
+def estimates() -> frozenset[str]:
+    """Return the markets that the table of estimates covers, where it is off."""
+    table = "hofstede_estimates"
+    return frozenset(reference.tables[table]["iso3"]) if table in reference.off else frozenset()
+
+
+def asked() -> segmenting.Held:
+    """Draw the choices of models, method and markets and return what they come to."""
+    on = tuple(key for key in MODELS if key in model_scores(reference))
+    if not on:
+        st.info(_("All culture models are switched off, so no segments can be made."), icon=":material/toggle_off:")
+        st.page_link(str(SOURCES), label=_("Switch them on under Sources & method"), icon=":material/menu_book:")
+        st.stop()
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        titles = {key: MODELS[key].title for key in on}
+        chosen = tuple(key for key in view.several(_("Models (none: all)"), "models", on, names=titles) if key in on) or on
+    with right:
+        names = {key: _(name) for key, name in METHODS.items()}
+        method = view.single(_("Method"), "method", tuple(METHODS), "medoids", names=names)
+    scopes = {"all": _("All markets"), "candidates": _("Candidates"), "shortlist": _("Shortlist")}
+    scope = view.single(_("Markets"), "among", tuple(scopes), "all", names=scopes)
+    found = segmenting.held(reference, chosen, markets(scope), method)
+    if len(found.place.markets) >= FEWEST_MARKETS:
+        return found
+    told = _("The models know {count} of these markets; segments need {least}. All markets are grouped instead.")
+    if scope != "all":
+        st.info(told.format(count=len(found.place.markets), least=FEWEST_MARKETS), icon=":material/info:")
+        found = segmenting.held(reference, chosen, None, method)
+    if len(found.place.markets) < FEWEST_MARKETS:
+        st.info(_("Too few markets have all the scores that this takes. Choose fewer models or another method."))
+        st.stop()
+    return found
+
+
+def markets(scope: str) -> tuple[str, ...] | None:
+    """Return the markets of a choice with home, None for all."""
+    scenario = desk.scenario
+    chosen = scenario.shortlist if scope == "shortlist" else scenario.candidates
+    if scope == "all" or (scope == "candidates" and not chosen):
+        return None
+    return tuple(sorted({scenario.home, *scenario.current, *chosen}))
+
+
+def number_of(found: segmenting.Held) -> int:
+    """Draw the choice of the number of segments and return it."""
+    choice = segmenting.checked(found)[1]
+    options = ("auto", *(str(k) for k in numbers(found.place)))
+    names = {k: k for k in options} | {"auto": _("Suggested: {k}").format(k=choice.k)}
+    picked = view.single(_("How many segments"), "k", options, "auto", names=names)
+    st.caption(segment_words.why(choice))
+    with st.expander(_("How the numbers compare"), icon=":material/stacked_line_chart:"):
+        segment_tables.choice(choice)
+    return choice.k if picked == "auto" else int(picked)
+
+
+def drawn(found: segmenting.Held, made: Segmentation, names: dict[str, str]) -> None:
+    """Draw the map, the tree or the table, with files to take away."""
+    shown = {"map": _("Map"), "tree": _("Tree"), "table": _("Table")}
+    kind = view.single(_("Show"), "show", tuple(shown), "map", names=shown, collapsed=True)
+    st.html(segment_words.key(made, names))
+    draw_map = partial(segment_map.chart, made, names, outline_url=f"{server.STATIC_URL}/world.json")
+    draw_tree = partial(segment_tree.chart, made, segmenting.grown(found))
+    every = partial(segment_tables.for_export, made, names, published())
+    if kind == "map":
+        draw_map().show("segments-map", _("World map of the segments; the table holds the same markets"))
+    elif kind == "tree":
+        draw_tree().show("segments-tree", _("Tree of the markets by distance in values; the table holds the same markets"))
+        if found.method == "medoids":
+            st.caption(_("The tree joins by average distance; the letters come from k-medoids, so a branch may hold two letters."))
+    else:
+        told = _("Markets with their segment, silhouette and published groups")
+        st.dataframe(every().drop(columns="iso3"), hide_index=True, alt=told)
+    offered = files.of_table("segments", every, partial(about, found, made))
+    offered += files.of_picture("segments", partial(draw_tree if kind == "tree" else draw_map, for_picture=True))
+    files.offer(offered, found.method, key="lf-files-segments")
+
+
+def published() -> dict[str, dict[str, str]]:
+    """Return the published group of each market, by the title of the grouping."""
+    cluster = by_cluster(reference).set_index("market")["group"].map(lambda name: _(CLUSTERS.get(name, name))).to_dict()
+    return {
+        _("GLOBE cluster"): cluster,
+        _("Inglehart-Welzel zone (unverified)"): {code: _(ZONES.get(key, key)) for code, key in zones(reference).items()},
+    }
+
+
+def about(found: segmenting.Held, made: Segmentation) -> dict[str, object]:
+    """Return the notes of the workbook's second sheet."""
+    return {
+        _("Models"): segment_words.models(found.place.models),
+        _("Method"): _(METHODS[found.method]),
+        _("Markets"): len(found.place.markets),
+        _("Segments"): len(made.letters),
+        _("Mean silhouette"): round(made.silhouette, 3),
+        _("Stability"): [f"{letter}: {value:.2f}" for letter, value in made.stability.items()],
+        _("Sources and licences"): [f"{infos()[key].title}: {infos()[key].licence}" for key in found.place.models],
+        _("Note"): _("Averages of countries; most variation in values lies within countries."),
+    }
+
+
+def against_published(made: Segmentation) -> None:
+    """Draw the agreement with published groupings."""
+    st.subheader(_("Against published groups"), anchor=False)
+    clusters = by_cluster(reference).set_index("market")["group"].to_dict()
+    left, right = st.columns(2, gap="large")
+    with left:
+        named = {key: _(name) for key, name in CLUSTERS.items()}
+        note = _("Ten clusters of House et al. (2004); a country’s part sample stands in where only parts were published.")
+        segment_tables.compared(_("GLOBE clusters"), comparison(made, clusters), named, note)
+    with right:
+        named = {key: _(name) for key, name in ZONES.items()}
+        note = _("Unverified: zones assigned from general knowledge of the published map, not read off it.")
+        segment_tables.compared(_("Inglehart-Welzel zones"), comparison(made, zones(reference)), named, note)
+
+
+def keep(found: segmenting.Held, made: Segmentation, called: str, texts: dict[str, tuple[str, str]]) -> Sentence | None:
+    """Keep the segments as they are now."""
+    between = made.frame["between"]
+    segments = [
+        NamedSegment(letter, *texts[letter], made.members(letter), tuple(c for c in made.members(letter) if between[c]))
+        for letter in made.letters
+    ]
+    how = {"models": list(found.place.models), "method": found.method, "segments": len(made.letters), "data": reference.version}
+    return tried(book.add, called, how, segments)
+
+
+def update(number: int, called: str, texts: dict[str, tuple[str, str]], seen: int) -> Sentence | None:
+    """Keep changed names and messages."""
+    found = next((one for one in (*book.list(), *book.deleted()) if one.id == number), None)
+    return tried(book.update, number, called, with_texts(found.segments if found else (), texts), seen=seen)
+
+
+def saved_files(one: SavedSegments) -> None:
+    """Draw the downloads of kept segments."""
+
+    def table() -> pd.DataFrame:
+        rows = [
+            {"iso3": code, _("Market"): market_name(code), _("Segment"): s.letter, _("Name"): s.name,
+             _("Shared message"): s.message}
+            for s in one.segments
+            for code in s.members
+        ]
+        return pd.DataFrame(rows)
+
+    files.offer(files.of_table(f"kept-segments-{one.id}", table), key=f"lf-files-kept-{one.id}")
+
+
+def of_markets() -> None:
+    """Draw the segments of markets."""
+    found = asked()
+    k = number_of(found)
+    made = segmenting.made(found, k)
+    names = {letter: segment_words.title(made, letter) for letter in made.letters}
+    st.subheader(segment_words.headline(made), anchor=False)
+    st.caption(segment_words.structure(made))
+    drawn(found, made, names)
+    near = nearest(reference, made)
+    segment_tables.team(made, near, team(), estimates())
+    segment_tables.outside(made, near)
+    st.subheader(_("What each segment shares"), anchor=False)
+    portraits = {letter: portrait(reference, made, letter) for letter in made.letters}
+    for letter, found_portrait in portraits.items():
+        segment_cards.card(made, letter, found_portrait, names[letter])
+    against_published(made)
+    st.subheader(_("Name and keep them"), anchor=False)
+    st.caption(_("What you keep stays as it is, whatever changes later, and groups your numbers under Cultural cohorts."))
+    with st.expander(_("Name these segments"), icon=":material/edit:"):
+        texts = {letter: (names[letter], segment_cards.message(portraits[letter])) for letter in made.letters}
+        key = f"name_segments_{found.method}_{k}_{len(made.frame)}_{'_'.join(found.place.models)}"
+        segment_saved.form(key, _("Our segments"), texts, partial(keep, found, made), label=_("Keep these segments"))
+    segment_saved.kept(
+        book.list(), book.deleted(), update=update, drop=partial(do, book.delete), restore=partial(do, book.restore),
+        erase=partial(do, book.purge), files=saved_files,
+    )  # fmt: skip
+
+
+def of_people() -> None:
+    """Draw the templates of segments that cross borders, and the team's own mapped to them."""
+    segment_people.intro()
+    segment_people.templates()
+    files.offer(files.of_table("customer-segments", lambda: segment_people.template(book.mappings())), key="lf-files-people")
+    st.subheader(_("Map a customer segment of yours"), anchor=False)
+    places = {*reference.markets, *(market_name(code) for code in reference.markets)}
+
+    def save(given: dict[str, Any]) -> Sentence | None:
+        return tried(lambda: book.add_mapping(mapped(**given, places=places)))
+
+    segment_people.form(tuple(reference.markets), save)
+    segment_people.listing(
+        book.mappings(), book.deleted_mappings(), drop=partial(do, book.delete), restore=partial(do, book.restore),
+        erase=partial(do, book.purge),
+    )  # fmt: skip
+
+
+segment_words.apply()
+st.title(_("Segments"))
+frame.lede(_("Which markets are alike in values on average, and what could you tell each group?"))
+frame.note(
+    _("Segments are groups of countries by their averages. By far most of the variation in values lies within countries.")
+)
+parts = {"markets": _("Groups of markets"), "people": _("Customers across borders")}
+if view.single(_("Part"), "part", tuple(parts), "markets", names=parts, collapsed=True) == "markets":
+    of_markets()
+else:
+    of_people()
