@@ -106,7 +106,7 @@ EMBEDDED = (
     f"<iframe src=//{HOST}/frame></iframe>",
     f"<meta http-equiv=refresh content=\"0;url=http://{HOST}/away\">",
     f"<meta http-equiv=refresh content=\"0;url=javascript:{RUN}\">",
-    f"<meta http-equiv=Content-Security-Policy content=\"default-src *\">",
+    "<meta http-equiv=Content-Security-Policy content=\"default-src *\">",
     f"<base href=http://{HOST}/>",
     f"<base target=_top><a href=//{HOST}/>words</a>",
     f"<link rel=stylesheet href=//{HOST}/a.css>",
