@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from components.card import card, listed
+from components.phrasing_marks import items
 from components.sources import plain
 from components.words import _, date_text, market_name, number, percent, said
 from frameworks.rollout.ethics import (
@@ -29,6 +30,7 @@ from frameworks.rollout.ethics import (
 )  # fmt: skip
 from frameworks.rollout.ethics_indicators import Indicator
 
+_MOST_MARKED = 20
 _SIGNS = {"yes": "●", "partly": "◐", "no": "○", "not_applicable": "–", "open": "·"}
 
 
@@ -66,6 +68,14 @@ def figures(found: Sequence[Indicator]) -> None:
             f'<div class="lf-muted">{escape(_told(one))}</div></li>'
         )
     st.html(card(_("What the workspace itself can tell"), listed(rows)))
+
+
+def marked(texts: Sequence[str]) -> None:
+    """Draw the team's own sentences that read like a trait of persons, with what to write instead."""
+    if texts:
+        st.subheader(_("Sentences to look at"), anchor=False)
+        st.html("".join(f'<div class="lf-card"><p><bdi>{escape(text[:600])}</bdi></p><ul>{"".join(items(text))}</ul></div>'
+                        for text in texts[:_MOST_MARKED]))  # fmt: skip
 
 
 def shown(one: Indicator) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import guidance_words
+from components import guidance_words, phrasing_marks
 from components.pinned import pinned, release
 from components.words import _, list_text
 from frameworks.culture.guidance import FUNCTIONS, Advice
@@ -59,7 +59,7 @@ def card(one: Advice, choice: Any, task: Any, actions: Actions) -> None:
     """
     with st.container(border=True, key=f"lf-gd-{one.id}"):
         ours = _("In our words: {words}").format(words=choice.words) if choice and choice.words else ""
-        own = f'<p class="lf-gd-own">{escape(ours)}</p>' if ours else ""
+        own = f'<p class="lf-gd-own">{escape(ours)}</p>{phrasing_marks.hint(choice.words)}' if ours else ""
         st.html(
             f'<div class="lf-gd-advice"><p class="lf-gd-text">{escape(_(one.text))}</p>{own}{guidance_words.chips(one)}'
             f"{guidance_words.backing(one)}</div>"

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import guidance_words
+from components import guidance_words, phrasing_marks
 from components.pinned import pinned, release
 from components.words import MISSING, _, list_text, ngettext, said
 from frameworks.culture.protocol import CONFIDENCE, PARTS, STATUSES, Fact, Part
@@ -56,7 +56,7 @@ def card(part: Part, words: str) -> str:
     chips = f'<span class="lf-chip">{escape(_(STATUSES[part.status]))}</span>'
     if part.confidence != "D":
         chips += f'<span class="lf-chip" title="{escape(_(CONFIDENCE[part.confidence]))}">{escape(confidence(part))}</span>'
-    own = f'<p class="lf-gd-own">{escape(words)}</p>' if words else ""
+    own = f'<p class="lf-gd-own">{escape(words)}</p>{phrasing_marks.hint(words)}' if words else ""
     lines = "".join(
         f"<li>{escape(_(one.text))}{guidance_words.backing(one)}{_marks(one)}</li>" for one in part.advice
     ) + "".join(f'<li>{escape(said(one.text))}<p class="lf-gd-why">{escape(_source(one))}</p></li>' for one in part.facts)

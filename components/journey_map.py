@@ -11,6 +11,7 @@ import streamlit as st
 
 from components import words
 from components.ground_facts import missing, source
+from components.phrasing_marks import hint
 from components.sources import plain
 from components.words import _, ngettext, number, said
 from frameworks.rollout.touchpoint_edits import LONGEST, Kept
@@ -95,7 +96,7 @@ def _note(one: Kept) -> str:
     if one.hidden:
         chips += f'<span class="lf-chip">{escape(_("put away"))}</span>'
     cited = f"<br>{_cited(one.note)}" if one.note and one.note.source else ""
-    inside = f'<span{" class=lf-jm-away" if one.hidden else ""}><bdi>{escape(text_of(one))}</bdi></span>{chips}{was}{cited}'
+    inside = f'<span{" class=lf-jm-away" if one.hidden else ""}><bdi>{escape(text_of(one))}</bdi></span>{chips}{was}{cited}{hint(one.text)}'
     return f'<li class="{"lf-jm-fact" if _known(one) else "lf-jm-do"}">{inside}</li>'
 
 

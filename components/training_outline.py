@@ -7,14 +7,13 @@ from html import escape
 
 import streamlit as st
 
-from components import words
+from components import phrasing_marks, words
 from components.card import card, listed
 from components.words import _, list_text, market_name, ngettext, number, said
 from frameworks.culture.cases import Case
 from frameworks.culture.contrasts import Contrast
 from frameworks.culture.gaps import Gap
 from frameworks.culture.guidance import FUNCTIONS, Advice, Work
-from frameworks.culture.phrasing import trait_of_persons
 from frameworks.culture.sessions import ROLES, Exercise, Step
 from frameworks.culture.training import Need, Outline
 
@@ -160,12 +159,9 @@ def sentence() -> None:
     )  # fmt: skip
     if not text.strip():
         return
-    found = trait_of_persons(text)
+    found = phrasing_marks.items(text)
     if not found:
         st.success(_("Nothing is marked."), icon=":material/check:")
         return
     count = ngettext("{count} place to rewrite", "{count} places to rewrite", len(found)).format(count=number(len(found), 0))
-    items = "".join(
-        f'<li><p><b>{escape(said(one.message))}</b></p><p class="lf-muted">{escape(_(one.suggestion))}</p></li>' for one in found
-    )
-    st.html(f'<p class="lf-tr-said">{escape(count)}</p><ul class="lf-tr-marks">{items}</ul>')
+    st.html(f'<p class="lf-tr-said">{escape(count)}</p><ul class="lf-tr-marks">{"".join(found)}</ul>')

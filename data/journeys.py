@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from data.workspace_file import Backing
 from frameworks.labels import N_
+from frameworks.localization.items import clean_text
 from frameworks.rollout.touchpoint_edits import Edit, TouchpointError, checked
 
 MOST = 500
@@ -30,7 +31,7 @@ class Journeys:
 
         Raises TouchpointError for what cannot be kept, or when somebody else changed or removed it meanwhile.
         """
-        edit = checked(edit)
+        edit, by = checked(edit), clean_text(by)
         values = [edit.market, edit.key, edit.stage, edit.subject, edit.channel, edit.text, int(edit.hidden), by, self._now()]
         with self._backing.writing() as db:
             found = self._found(db, edit)

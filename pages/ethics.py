@@ -80,13 +80,15 @@ with tabs[0]:
     files.offer(files.of_table("ethics", partial(ethics_list.for_export, found, market_name(market))), market)
 with tabs[1]:
     hours, days, uploads = answering()
+    said_by_us = own_words(team_words())
     ethics_list.figures(
         indicators(
-            words=own_words(team_words()), progress=desk.workspace.studio.progress(),
+            words=said_by_us, progress=desk.workspace.studio.progress(),
             readers=desk.workspace.room(Readers).counted(), reviews=reviews, answer_hours=hours, kept_days=days,
             uploads=uploads,
         )
     )  # fmt: skip
+    ethics_list.marked(said_by_us.marked)
 with tabs[2]:
     if reviews:
         ethics_list.overview(reviews)

@@ -14,7 +14,7 @@ from data.studio.findings import forget
 from data.studio.folded import folded
 from data.studio.records import Outcome, StudioError
 from frameworks.labels import N_
-from frameworks.localization.items import Item, Translation
+from frameworks.localization.items import Item, Translation, clean_text
 from frameworks.localization.memory import Remembered
 
 _FIELDS = "text, state, origin, by, at, source_digest, self_reviewed, note, author"
@@ -29,7 +29,7 @@ class Journal:
 
     def __init__(self, db: Database, action: str, by: str, at: str, step: int | None = None) -> None:
         self.db, self.at = db, at
-        self.by = " ".join(by.split())[:_LONGEST_NAME]
+        self.by = " ".join(clean_text(by).split())[:_LONGEST_NAME]
         self.step: int | None = None
         self.count = self.stale = 0
         self._action = action

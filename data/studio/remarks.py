@@ -26,7 +26,7 @@ class Remarks:
     def comment(self, key: str, text: str, *, by: str, locale: str = "") -> int:
         """Keep a comment on an item, in one locale or in all, and return its number."""
         with self._backing.writing() as db:
-            values = [rows.number(db, key), locale, _said(text), by, self._now()]
+            values = [rows.number(db, key), locale, _said(text), clean_text(by), self._now()]
             return db.execute(
                 "INSERT INTO studio_comments (item, locale, text, by, at) VALUES (?, ?, ?, ?, ?)", values
             ).lastrowid
@@ -65,7 +65,7 @@ class Remarks:
             db.execute(
                 "INSERT OR REPLACE INTO studio_ignored (item, locale, market, name, mark, why, by, at) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [number, locale, market, check, _mark(db, number, locale), _said(why), by, self._now()],
+                [number, locale, market, check, _mark(db, number, locale), _said(why), clean_text(by), self._now()],
             )
             _set_aside(db, number, locale, market, check, 1)
 

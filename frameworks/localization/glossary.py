@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from frameworks.labels import N_
-from frameworks.localization.items import ContentError
+from frameworks.localization.items import ContentError, clean_text
 
 KINDS = ("protected", "preferred", "forbidden")
 KIND_LABELS = {
@@ -32,6 +32,8 @@ class Term:
     note: str = ""
 
     def __post_init__(self) -> None:
+        for field in ("term", "text", "note"):  # letters that the workspace cannot hold
+            object.__setattr__(self, field, clean_text(getattr(self, field)))
         if self.kind not in KINDS:
             told = N_("There is no kind of term {kind}; known are {known}.")
             raise ContentError(told, kind=f"“{self.kind:.40}”", known=", ".join(KINDS))

@@ -51,3 +51,14 @@ def test_the_indicators_say_why_nothing_is_known():
 
 def test_the_page_speaks_spanish_without_breaking():
     assert not opened("ethics", market="ARE", lang="es").error
+
+
+def test_a_sentence_of_ours_about_what_people_are_is_marked_with_another_way():
+    from data.journeys import Journeys
+    from data.store import Workspace
+    from frameworks.rollout.touchpoint_edits import Edit
+
+    Workspace().room(Journeys).keep(Edit(0, "AUT", "", "buy", "culture", "", "Germans are <b>punctual</b>"), by="Ana")
+    text = words(opened("ethics", market="AUT"))
+    assert "Sentences to look at" in text and "Germans are &lt;b&gt;punctual" in text
+    assert 'role="note"' in words(opened("journey", market="AUT"))

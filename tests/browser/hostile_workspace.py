@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from data.catalog import world
@@ -17,8 +17,9 @@ from data.segment_names import NamedSegment, SegmentNames
 from data.store import Workspace
 from data.translate import Chain, Job, Limits, engine
 from data.translate.drafting import Account, Drafting, fill
+from frameworks.culture.dilemmas import items as questions
+from frameworks.culture.protocol import PARTS
 from frameworks.culture.segments import personas
-from frameworks.culture.trompenaars import items as questions
 from frameworks.labels import Sentence
 from frameworks.localization.checks import CHECKS
 from frameworks.localization.glossary import KINDS, Term
@@ -28,6 +29,7 @@ from frameworks.rollout.ethics import QUESTIONS, Answer
 from frameworks.rollout.touchpoint_edits import Edit
 from frameworks.rollout.touchpoints import CHANNELS, STAGES, SUBJECTS, touchpoints
 from frameworks.scoring.scenario import Scenario
+from pages.guidance_work import Pair
 from tests.browser.hostile import FAMILIES, NAMED, STRINGS
 from tests.data.translate.conftest import Service, well
 from tests.data.translate.test_drafting import _with
@@ -72,7 +74,7 @@ class Doors:
 
     def each(self, name: str, put: Callable[[str, int], object]) -> None:
         """Try each string at a door."""
-        self.taken[name] = sum(tried(lambda: put(text, place)) is not None for place, (_n, text) in enumerate(NAMED))
+        self.taken[name] = sum(tried(partial(put, text, place)) is not None for place, text in enumerate(STRINGS))
 
     def studio(self, service: Service) -> None:
         """Texts, what people and an engine wrote for them, what people say about them, and the glossary."""
@@ -128,16 +130,16 @@ class Doors:
         )  # fmt: skip
         self.kept.save(shown, world().version)
 
-    def plan(self, reference: Reference, advice: Iterator[tuple[str, str]]) -> None:
-        """Tasks, advice in other words, and notes beside the protocol. advice: id and sentence of what the page shows."""
+    def plan(self, reference: Reference) -> None:
+        """Tasks, advice in other words, and notes beside the protocol."""
         plans = self.kept.room(Plans)
         self.each("task", lambda text, at: plans.add(HOME, MARKET, title=text[:200], note=text, owner=text[:60]))
         worded = itertools.cycle(STRINGS)
-        for name, original in advice:
-            tried(lambda name=name, said=original: plans.keep(
-                HOME, MARKET, name, said, citation="x", seen=0, words=next(worded)[:200], owner=next(worded)[:60]))  # fmt: skip
-        for part in ("channels", "greeting", "feedback", "agenda", "email", "meetings"):
-            tried(lambda part=part: plans.note(HOME, MARKET, part, next(worded)[:600], seen=0))
+        for one in Pair(reference, HOME, MARKET).advice:
+            words, owner = next(worded), next(worded)
+            tried(partial(plans.keep, HOME, MARKET, one.id, one.text, citation="x", seen=0, words=words[:200], owner=owner[:60]))
+        for part in PARTS:
+            tried(partial(plans.note, HOME, MARKET, part, next(worded)[:600], seen=0))
 
     def journey(self, reference: Reference) -> None:
         """Notes of the team's own, and shipped notes in other words."""
@@ -150,17 +152,15 @@ class Doors:
 
         self.each("note", note)
         for one, text in zip(touchpoints(reference, MARKET), STRINGS, strict=False):
-            tried(lambda one=one, text=text: book.keep(
-                Edit(0, MARKET, one.key, one.stage, one.subject, one.channel, text[:600]), by="Ann"))  # fmt: skip
+            made = Edit(0, MARKET, one.key, one.stage, one.subject, one.channel, text[:600])
+            tried(partial(book.keep, made, by="Ann"))
 
     def ethics(self) -> None:
         """Evidence, actions, names and the names of files; every question is answered, and one review signed."""
         book, several = self.kept.room(EthicsBook), itertools.cycle(STRINGS)
         for question in QUESTIONS:
-            made = Answer(question.key, "yes")
-            while tried(lambda made=made: book.answer(
-                MARKET, replace(made, evidence=next(several)[:2000], action=next(several)[:2000]), by=next(several))) is None:
-                pass  # fmt: skip
+            made = Answer(question.key, "yes", next(several)[:2000], next(several)[:2000])
+            tried(partial(book.answer, MARKET, made, by=next(several)))
         places = itertools.cycle(question.key for question in QUESTIONS)
         self.each("file", lambda text, at: book.attach(MARKET, next(places), text, b"evidence", by=text[:80]))
         tried(lambda: book.sign(MARKET, by="<script>alert(1)</script> Ann", note=STRINGS[27]))
@@ -168,11 +168,11 @@ class Doors:
     def people(self) -> None:
         """Names of those who answered the dilemmas, and names and messages of segments."""
         placements, book = self.kept.room(Placements), self.kept.room(SegmentNames)
-        asked = [one.id for one in questions(world())]
+        asked = [one.code for one in questions(world())]
         self.each("respondent", lambda text, at: placements.answer(
             new_person(), MARKET if at % 2 else HOME, asked[at % len(asked)], 50.0, name=text[:60]) or 1)  # fmt: skip
-        self.each("segments", lambda text, at: at < 150 and book.add(
-            text[:80], {"k": 2, "text": text}, [NamedSegment("A", text[:80], text[:2000], (MARKET,))]) or None)  # fmt: skip
+        self.each("segments", lambda text, at: book.add(
+            text[:80], {"k": 2}, [NamedSegment("A", text[:80], text[:2000], (MARKET,))]))  # fmt: skip
         self.each("mapping", lambda text, at: book.add_mapping(personas.mapped(
             name=text[:80], rule=f"{text[:150]} buys twice a year", persona=[*personas.PERSONAS][at % 2], evidence="none",
             people=None, markets=(MARKET,), note=text[:300])))  # fmt: skip

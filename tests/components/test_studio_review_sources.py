@@ -6,7 +6,8 @@ from frameworks.localization.items import Item
 
 
 def test_a_caution_names_market_reason_source_and_what_to_try():
-    one = Finding("idiom", "warning", Sentence("Makes <i>no</i> sense."), 8, 11, "Say it plainly", "DEU", "A & B", "judgement", 2026)
+    why = Sentence("Makes <i>no</i> sense.")
+    one = Finding("idiom", "warning", why, 8, 11, "Say it plainly", "DEU", "A & B", "judgement", 2026)
     drawn = caution(Caution(Item("ad.<b>", "That is pie <script>", surface="ad"), one, ("DEU", "JPN")))
     assert "Germany and Japan" in drawn and "Try: Say it plainly" in drawn and "A &amp; B" in drawn and "2026" in drawn
     assert "<mark>pie</mark>" in drawn and "<script>" not in drawn and "<i>" not in drawn and "&lt;b&gt;" in drawn

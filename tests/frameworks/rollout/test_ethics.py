@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from frameworks.rollout.ethics import (
-    LONGEST, QUESTIONS, STATUSES, TOPICS, Answer, EthicsError, checked, lacks, mark, review, signing,
+    LONGEST,
+    QUESTIONS,
+    STATUSES,
+    TOPICS,
+    Answer,
+    EthicsError,
+    checked,
+    lacks,
+    mark,
+    review,
+    signing,
 )  # fmt: skip
 
 WHOLE = [Answer(question.key, "yes", evidence="seen") for question in QUESTIONS]
