@@ -96,7 +96,8 @@ def _note(one: Kept) -> str:
     if one.hidden:
         chips += f'<span class="lf-chip">{escape(_("put away"))}</span>'
     cited = f"<br>{_cited(one.note)}" if one.note and one.note.source else ""
-    inside = f'<span{" class=lf-jm-away" if one.hidden else ""}><bdi>{escape(text_of(one))}</bdi></span>{chips}{was}{cited}{hint(one.text)}'
+    away = " class=lf-jm-away" if one.hidden else ""
+    inside = f"<span{away}><bdi>{escape(text_of(one))}</bdi></span>{chips}{was}{cited}{hint(one.text)}"
     return f'<li class="{"lf-jm-fact" if _known(one) else "lf-jm-do"}">{inside}</li>'
 
 

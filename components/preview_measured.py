@@ -25,7 +25,7 @@ FARTHEST = 100_000.0
 """Pixels; no text of a preview is longer."""
 _KEYS = re.compile(r'data-lf-key="([^"]+)"')
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}\Z")
-_ROLE = re.compile(r"[a-z0-9_ -]{1,40}\Z")
+_ROLE = re.compile(r"[a-z0-9_. -]{1,40}\Z")
 
 
 @dataclass(frozen=True)

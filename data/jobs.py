@@ -92,6 +92,16 @@ class Jobs:
         threading.Thread(target=_run, args=(job, work), name=f"landfall-{name}", daemon=True).start()
         return job
 
+    @staticmethod
+    def after(seconds: float, work: Callable[[], Any]) -> Callable[[Progress, Cancelled], Any]:
+        """Return work that begins a little later, so that what is on screen is not held up by it."""
+
+        def waited(_progress: Progress, _cancelled: Cancelled) -> Any:
+            time.sleep(seconds)
+            return work()
+
+        return waited
+
     def state(self, name: str) -> Job | None:
         """Return the work of a name, running or over; None without any."""
         return self._jobs.get(name)

@@ -20,7 +20,7 @@ from pages.review_judging import Judging
 from pages.review_work import look_at, work
 
 STRETCH = 15
-AT_ONCE = 0.1  # seconds that a run of the page waits for the memory
+PAGE_FIRST = 0.6  # seconds that the memory leaves to the page
 PARTS = ("texts", "findings", "sources")
 
 
@@ -130,10 +130,10 @@ def remembered(desk: Desk, item: Item, locale: str) -> Sequence[Suggestion]:
     """What the memory has for a source; while its index is being made, only what is word for word the same."""
     memory, pair = desk.workspace.studio.memory, (item.source_language, locale)
     if not memory.is_ready(*pair):
-        making = desk.workspace.room(Jobs).start(f"memory-{'-'.join(pair)}", lambda *_how: memory.get_ready(*pair))
-        if not making.wait(AT_ONCE):
-            job.awaited(making, _("Getting the translation memory ready …"))
-            return memory.suggest(item.source, *pair, floor=EXACT)
+        # A little later: first the page is drawn.
+        later = Jobs.after(PAGE_FIRST, lambda: memory.get_ready(*pair))
+        job.awaited(desk.workspace.room(Jobs).start(f"memory-{'-'.join(pair)}", later), _("Getting the translation memory ready …"))
+        return memory.suggest(item.source, *pair, floor=EXACT)
     return memory.suggest(item.source, *pair)
 
 

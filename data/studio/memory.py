@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_INDEXES = 24
 """Pairs of languages whose texts are kept ready; the one least lately asked for goes first."""
+SOON = 5_000
+"""Pairs whose index is made within a run of a page."""
 _MOST_ALIKE = 50
 _INSERT = (
     "INSERT OR REPLACE INTO studio_memory (source_language, locale, digest, source, text, domain, reviewer, at) "
@@ -53,8 +55,12 @@ class TranslationMemory:
             self._index(db, source_language, locale)
 
     def is_ready(self, source_language: str, locale: str) -> bool:
-        """Return whether a look-up of these two languages need not wait for its index."""
-        return (source_language, locale) in self._indexes
+        """Return whether a look-up of these two languages need not wait for its index, or not so long that one feels it."""
+        if (source_language, locale) in self._indexes:
+            return True
+        with self._backing.reading() as db:
+            counted = "SELECT count(*) FROM studio_memory WHERE source_language = ? AND locale = ?"
+            return db.execute(counted, [source_language, locale]).fetchone()[0] <= SOON
 
     def remember(self, pairs: Iterable[Remembered], source_language: str, locale: str) -> int:
         """Keep pairs, such as those of a TMX file; one that is there already takes the new reviewer. Return how many."""

@@ -64,3 +64,8 @@ def test_nothing_happens_to_work_that_is_not_there():
     jobs.cancel("none")
     jobs.put_away("none")
     assert jobs.state("none") is None
+
+
+def test_work_can_begin_a_little_later():
+    job = Jobs().start("later", Jobs.after(0.05, lambda: "done"))
+    assert job.running and job.wait(5) and (job.state, job.result) == (DONE, "done") and job.seconds >= 0.05

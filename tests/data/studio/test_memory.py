@@ -72,7 +72,9 @@ def test_only_so_many_languages_are_kept_ready(memory, monkeypatch):
     assert [locale for _, locale in memory._indexes] == ["es", "de"]
 
 
-def test_it_says_whether_an_index_is_there(studio):
+def test_it_says_whether_an_index_is_there_or_soon_made(studio, monkeypatch):
+    assert studio.memory.is_ready("en", "de")
+    monkeypatch.setattr("data.studio.memory.SOON", -1)
     assert not studio.memory.is_ready("en", "de")
     studio.memory.get_ready("en", "de")
     assert studio.memory.is_ready("en", "de") and not studio.memory.is_ready("en", "ja")

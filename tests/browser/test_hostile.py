@@ -1,0 +1,243 @@
+"""Hostile texts in every field and as an engine's answers, in a real browser: nothing runs, nothing is fetched, the page stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from data.catalog import world
+from tests.browser.hostile import FAMILIES, HOST, STRINGS
+from tests.browser.hostile_workspace import ENGINE, HOME, MARKET, PERSON, Doors
+from tests.data.translate.conftest import Service
+
+PATIENCE = 120_000
+DETECT = """() => {
+    const tell = what => console.error(`lfRan: ${what}`);
+    for (const name of ['alert', 'prompt', 'confirm', 'print']) window[name] = (...said) => tell(`${name}(${said})`);
+    Object.defineProperty(window, 'lfRan', {set: tell, get: () => undefined});
+    document.addEventListener('securitypolicyviolation', event => tell(`policy ${event.violatedDirective} ${event.blockedURI}`));
+}"""
+"""What every document of the browser is given before its own scripts: whoever runs says so in the console."""
+AUDIT = f"""() => {{
+    const found = [], bad = /{re.escape(HOST)}|lfRan|alert\\(|^\\s*(javascript|vbscript|data:text)|inset:0|expression\\(/i;
+    const addresses = ['href', 'src', 'srcset', 'srcdoc', 'action', 'formaction', 'data', 'poster', 'background', 'style',
+                       'xlink:href', 'content', 'http-equiv', 'ping'];
+    const foreign = ['object', 'embed', 'base', 'frame', 'frameset', 'portal', 'applet', 'marquee', 'plaintext', 'xmp', 'dialog'];
+    const told = element => element.outerHTML.slice(0, 160);
+    const look = root => {{
+        for (const element of root.querySelectorAll('*')) {{
+            const name = element.localName;
+            for (const {{name: attribute, value}} of element.attributes) {{
+                if (/^on/i.test(attribute)) found.push(['handler', told(element)]);
+                const own = name === 'iframe' && attribute === 'srcdoc' && element.getAttribute('sandbox') === 'allow-same-origin';
+                if (addresses.includes(attribute) && bad.test(value) && !own) found.push([attribute, told(element)]);
+            }}
+            if (['script', 'style'].includes(name) && bad.test(element.textContent)) found.push(['inline', told(element)]);
+            if (foreign.includes(name) || (name === 'meta' && element.httpEquiv && !document.head.contains(element)) || /[^a-z0-9:._-]/i.test(name))
+                found.push(['element', told(element)]);
+            if (name === 'iframe' && element.getAttribute('sandbox') !== 'allow-same-origin') found.push(['frame', told(element)]);
+            if (name === 'a' && /^(javascript|data|vbscript|file):/i.test(element.protocol)) found.push(['link', told(element)]);
+            if (element.matches('.katex, [class*=stMarkdownColored], [class*=stMarkdownBadge]'))
+                found.push(['directive', told(element)]);
+            if (element.dataset && element.dataset.testid === 'stIconMaterial' && element.textContent.includes('forever')
+                && !element.closest('button')) found.push(['icon', told(element)]);
+            if (element.shadowRoot) look(element.shadowRoot);
+            if (name === 'iframe' && element.contentDocument) look(element.contentDocument);
+        }}
+    }};
+    look(document);
+    return found.slice(0, 10);
+}}"""
+"""What stands in the page, its shadow trees and its frames that no text may have put there."""
+STANDS = """() => {
+    const found = [], main = document.querySelector('[data-testid=stMain]'), head = document.querySelector('h1');
+    for (const [name, box] of [['page', document.documentElement], ['main', main]])
+        if (!box || box.scrollWidth > box.clientWidth + 1) found.push(`${name} is ${box && box.scrollWidth} wide`);
+    const seen = head && head.getBoundingClientRect();
+    if (!seen || !seen.width || seen.left < -1 || seen.right > innerWidth + 1) found.push('no heading');
+    const side = document.querySelector(innerWidth > 800 ? '[data-testid=stSidebarNav]'
+        : '[data-testid=stExpandSidebarButton], [data-testid=stSidebarCollapsedControl], [data-testid=stSidebarCollapseButton]');
+    if (!side || !side.getBoundingClientRect().width) found.push('no sidebar');
+    if (document.querySelector('[data-testid=stException]')) found.push('traceback');
+    if ([...document.querySelectorAll('[data-testid=stAlert]')].some(one => /What you entered is kept/.test(one.innerText)))
+        found.push('the page failed');
+    if (/[<{]|lfRan/.test(document.title)) found.push(`title ${document.title}`);
+    return found;
+}"""
+"""What is amiss with the layout."""
+QUIET = """() => {
+    const app = document.querySelector('[data-testid=stApp]');
+    return app && app.dataset.testScriptState === 'notRunning' && document.querySelector('h1')
+        && !document.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton]');
+}"""
+
+
+@dataclass
+class Watch:
+    """A browser's pages under watch: ``trouble`` is what a hostile text has brought about."""
+
+    base: str
+    page: Page
+    trouble: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("dialog", lambda dialog: (self.trouble.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        self.page.on("popup", lambda popup: self.trouble.append(f"window {popup.url}"))
+        self.page.on("pageerror", lambda error: self.trouble.append(f"error {error}"))
+        self.page.on("console", self._said)
+        self.page.on("framenavigated", self._went)
+        self.page.on("request", self._asked)
+
+    def _said(self, message) -> None:  # type: ignore[no-untyped-def]
+        if message.text.startswith("lfRan") or "Content Security Policy" in message.text:
+            self.trouble.append(message.text[:300])
+
+    def _went(self, frame) -> None:  # type: ignore[no-untyped-def]
+        if not frame.url.startswith((self.base, "about:", "blob:", "file:")):
+            self.trouble.append(f"frame {frame.url[:200]}")
+
+    def _asked(self, sent) -> None:  # type: ignore[no-untyped-def]
+        if not sent.url.startswith((self.base, self.base.replace("http", "ws", 1), "data:", "blob:", "about:", "file:")):
+            self.trouble.append(f"request {sent.url[:200]}")
+
+    def open(self, path: str) -> Page:
+        """Open a page of the app and wait until it is drawn."""
+        self.page.goto(f"{self.base}/{path}")
+        return self.quiet()
+
+    def quiet(self) -> Page:
+        """Wait until nothing runs and nothing is drawn."""
+        self.page.wait_for_function(QUIET)
+        return self.page
+
+    def look(self, where: str, *, phone: bool = True) -> None:
+        """Read the page at both widths; what is wrong is kept with the place."""
+        self.trouble += [f"{where}: {one}" for one in self.page.evaluate(AUDIT)]
+        self.trouble += [f"{where}: {one}" for one in self.page.evaluate(STANDS)]
+        if phone:
+            self.page.set_viewport_size({"width": 390, "height": 900})
+            self.page.wait_for_function("() => innerWidth === 390")
+            self.quiet()
+            self.trouble += [f"{where} at 390: {one}" for one in self.page.evaluate(STANDS)]
+            self.page.set_viewport_size({"width": 1280, "height": 900})
+            self.page.wait_for_function("() => innerWidth === 1280")
+
+    def content(self) -> str:
+        """Return the words of the page."""
+        return self.page.locator("[data-testid=stMain]").inner_text()
+
+
+@pytest.fixture(scope="module")
+def doors(tmp_path_factory) -> Iterator[Doors]:
+    """A workspace with the hostile set in it."""
+    made, service = Doors(tmp_path_factory.mktemp("hostile")), Service()
+    made.studio(service)
+    service.close()
+    made.studio_checked()
+    made.scenario()
+    made.plan(world())
+    made.journey(world())
+    made.ethics()
+    made.people()
+    return made
+
+
+@pytest.fixture(scope="module")
+def there(doors, start_server) -> Iterator[str]:
+    """The address of a server over that workspace."""
+    with start_server(doors.home) as started:
+        yield started.url
+
+
+@contextmanager
+def watching(chromium: Browser, base: str) -> Iterator[Watch]:
+    """Watch a browser window of its own; fails with all that a text has brought about."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(f"({DETECT})()")
+    context.route(lambda url: HOST in url, lambda route: route.abort())
+    watch = Watch(base, context.new_page())
+    try:
+        yield watch
+    finally:
+        context.close()
+    assert not watch.trouble, "\n".join(dict.fromkeys(watch.trouble))
+
+
+def test_the_set_is_large_and_every_door_took_its_part(doors):
+    assert len(set(STRINGS)) >= 200 and len(FAMILIES) >= 16
+    enough = {"engine": 150, "file": 100}
+    assert {name: count for name, count in doors.taken.items() if count < enough.get(name, 200)} == {}
+
+
+PAGES = {
+    "start": "", "matrix": "matrix", "market": f"market?market={MARKET}", "checkout": f"checkout?market={MARKET}",
+    "advice": f"guidance?market={MARKET}&unchecked=1", "protocol": f"guidance?market={MARKET}&part=protocol&unchecked=1",
+    "plan": f"plan?market={MARKET}", "journey": f"journey?market={MARKET}&unchecked=1", "ethics": f"ethics?market={MARKET}",
+    "dilemmas": f"dilemmas?market={MARKET}&step=result", "sheets": f"dilemmas?market={MARKET}&step=sheets",
+    "segments": "segments", "people": "segments?part=people", "training": f"training?market={MARKET}",
+    "overview": "overview", "sources": "sources",
+}  # fmt: skip
+
+
+def test_the_pages_with_fields_of_their_own(chromium, there):
+    with watching(chromium, there) as watch:
+        import time
+        t = time.monotonic()
+        for name, path in PAGES.items():
+            joint = "&" if "?" in path else "?"
+            watch.open(f"{path}{joint}home={HOME}" if name not in ("start",) else path)
+            watch.look(name)
+            print(name, round(time.monotonic() - t, 1)); t = time.monotonic()
+
+
+def test_the_lists_and_the_window_of_texts(chromium, there):
+    with watching(chromium, there) as watch:
+        page = watch.open("texts")
+        for place in range(6):
+            if place:
+                first = page.locator(".st-key-lf-text-0").inner_text()
+                page.get_by_role("button", name=str(place + 1), exact=True).last.click()
+                page.wait_for_function("was => document.querySelector('.st-key-lf-text-0').innerText !== was", arg=first)
+                watch.quiet()
+            watch.look(f"texts {place + 1}", phone=place in (0, 4))
+        for key in ("texts_open_3", "texts_open_20"):
+            page.locator(f".st-key-{key} button").click()
+            page.get_by_role("dialog").wait_for()
+            watch.quiet()
+            watch.look(key)
+            page.keyboard.press("Escape")
+            page.get_by_role("dialog").wait_for(state="detached")
+        assert "words" in watch.content()
+
+
+def turned(watch: Watch, times: int, where: str) -> None:
+    """Go from text to text in Review."""
+    label = ".st-key-lf-rv-turning [data-testid=stCaptionContainer]"
+    for turn in range(times):
+        before = watch.page.locator(label).inner_text()
+        watch.page.locator(".st-key-rv_next button").click()
+        watch.page.wait_for_function("([css, was]) => document.querySelector(css)?.innerText !== was", arg=[label, before])
+        watch.quiet()
+        watch.trouble += [f"{where} {before}: {one}" for one in watch.page.evaluate(AUDIT)]
+        watch.trouble += [f"{where} {before}: {one}" for one in watch.page.evaluate(STANDS)]
+        if turn % 8 == 0:
+            watch.look(f"{where} {before}")
+
+
+def test_review_text_by_text_and_its_lists(chromium, there):
+    with watching(chromium, there) as watch:
+        watch.open(f"review?locale={PERSON}")
+        watch.look("review")
+        turned(watch, 24, "review")
+        watch.open(f"review?locale={ENGINE}&key=script-all")  # from here on each text holds a whole family
+        turned(watch, len(FAMILIES) - 1, "families")
+        watch.open("review?part=findings")
+        watch.look("findings")
+        watch.open("review?part=sources")
+        watch.look("before translation")
