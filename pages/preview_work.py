@@ -19,6 +19,7 @@ from frameworks.localization.items import Item, Translation
 from frameworks.localization.layout import Overrun
 from frameworks.localization.money import currency_of
 from frameworks.localization.scenes import PSEUDO_LOCALES, SCENES, SURFACES, Scene, scene
+from frameworks.localization.scenes.product import names
 from frameworks.localization.scripts import alpha2, plain
 from frameworks.payments import PaymentError
 from pages import set_up
@@ -120,6 +121,8 @@ class Maker:
                 (row.item, row.translation)
                 for row in self._list(spoken, kind, start=part * AT_A_TIME, limit=AT_A_TIME).rows
             )
+            if "product" not in SURFACES[kind]:  # what is bought is named everywhere
+                self._rows[asked] += tuple(names(self.rows(locale, "product", 0))[:1])
         return self._rows[asked]
 
     def parts(self, kind: str) -> int:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import frame, job, studio_review, studio_review_findings, studio_review_past, view
 from components.studio_words import locale_name
-from components.words import _, language_name, number, percent
+from components.words import _, language_name, number, percent, settle
 from data.jobs import Jobs
 from data.studio import Filter, Listed, Row, Studio
 from data.studio.layout import Layout
@@ -154,6 +154,46 @@ def surroundings(desk: Desk, judging: Judging, text: str, typed: bool) -> None:
             studio_review_past.history(versions, locale, None if typed else judging.restore)
 
 
+@st.fragment
+def one_by_one(desk: Desk, locales: tuple[str, ...]) -> None:
+    """Draw the part that goes text by text; a fragment, so that turning and judging redraw nothing else."""
+    settle()
+    studio = desk.workspace.studio
+    locale = choose(locales)
+    narrow = Filter(**studio_review.filters(review_work.first))
+    progress = studio.progress(locale)[locale]
+    st.caption(
+        _("{language}: {share} approved, surfaces weighed; {waiting} need review.").format(
+            language=language_name(locale), share=percent(progress.share), waiting=number(progress.states.get("needs_review", 0), 0)
+        )
+    )  # fmt: skip
+    row, listed, start = standing(studio, locale, narrow)
+    said(studio)
+    if row is None:
+        st.info(_("No text fits these filters."), icon=":material/filter_alt_off:")
+        return
+    work_on, aside = st.columns([2.2, 1], gap="large")
+    with work_on:
+        judging = Judging(studio, locale, narrow, row)
+        studio_review.turning(judging.act, work().place, listed.total)
+        editor(desk, judging)
+    with aside:
+        st.subheader(_("Texts"), anchor=False)
+        studio_review.queue(listed.rows, listed.total, start, row.item.key, review_work.go)
+        with st.container(horizontal=True):
+            for label, target in ((_("Earlier"), start - STRETCH), (_("Later"), start + STRETCH)):
+                if 0 <= target < listed.total:
+                    st.button(
+                        label, key=f"rv_stretch_{target > start}", type="tertiary", on_click=review_work.go, args=(target, None),
+                    )  # fmt: skip
+        st.button(
+            _("Approve all without findings"), key="rv_bulk", icon=":material/done_all:", on_click=review_many.approve_shown,
+            args=(desk, locale, narrow),
+            help=_("Drafts and texts that need review, among those the filters show. Checkout and legal texts, replies to"
+                   " complaints and stale texts are approved one by one."),
+        )  # fmt: skip
+
+
 desk = open_desk()
 studio = desk.workspace.studio
 studio.begin()
@@ -180,34 +220,4 @@ if not locales:
 if part == "findings":
     review_everything.show(desk, locales)
     st.stop()
-locale = choose(locales)
-narrow = Filter(**studio_review.filters(review_work.first))
-progress = studio.progress(locale)[locale]
-st.caption(
-    _("{language}: {share} approved, surfaces weighed; {waiting} need review.").format(
-        language=language_name(locale), share=percent(progress.share), waiting=number(progress.states.get("needs_review", 0), 0)
-    )
-)  # fmt: skip
-row, listed, start = standing(studio, locale, narrow)
-said(studio)
-if row is None:
-    st.info(_("No text fits these filters."), icon=":material/filter_alt_off:")
-    st.stop()
-work_on, aside = st.columns([2.2, 1], gap="large")
-with work_on:
-    judging = Judging(studio, locale, narrow, row)
-    studio_review.turning(judging.act, work().place, listed.total)
-    editor(desk, judging)
-with aside:
-    st.subheader(_("Texts"), anchor=False)
-    studio_review.queue(listed.rows, listed.total, start, row.item.key, review_work.go)
-    with st.container(horizontal=True):
-        for label, target in ((_("Earlier"), start - STRETCH), (_("Later"), start + STRETCH)):
-            if 0 <= target < listed.total:
-                st.button(label, key=f"rv_stretch_{target > start}", type="tertiary", on_click=review_work.go, args=(target, None))
-    st.button(
-        _("Approve all without findings"), key="rv_bulk", icon=":material/done_all:", on_click=review_many.approve_shown,
-        args=(desk, locale, narrow),
-        help=_("Drafts and texts that need review, among those the filters show. Checkout and legal texts, replies to"
-               " complaints and stale texts are approved one by one."),
-    )  # fmt: skip
+one_by_one(desk, locales)

@@ -8,7 +8,7 @@ import streamlit as st
 from components import frame, state, studio_texts, studio_texts_door, studio_texts_forms
 from components.sources import plain
 from components.studio_words import action_name, locale_name, state_name, surface_name
-from components.words import _, ngettext, number, said
+from components.words import _, ngettext, number, said, settle
 from data.content import KINDS
 from data.export.names import filename
 from data.jobs import Jobs
@@ -20,7 +20,7 @@ from pages import review_work, texts_drafts, texts_work
 from pages.desk import open_desk
 from pages.text_window import OPEN, closing, doing, opening, toast, window
 
-PAGE = 50
+PAGE = 25
 LOOK, LEFT, FAR = "lf_texts_look", "lf_texts_left", "lf_texts_far"
 
 desk = open_desk()
@@ -36,8 +36,10 @@ def back() -> None:
     st.session_state["texts_page"] = 1
 
 
+@st.fragment
 def listing(locale: str) -> None:
-    """Draw the list as it stands in a locale."""
+    """Draw the list as it stands in a locale; a fragment, so that filtering and turning redraw nothing else."""
+    settle()
     search, surfaces, states = st.columns([2, 1.5, 1.5], vertical_alignment="bottom")
     text = search.text_input(
         _("Search"), key="texts_search", max_chars=300, placeholder=_("Key, source, context or translation"), on_change=back,
@@ -62,10 +64,12 @@ def listing(locale: str) -> None:
     for place, row in enumerate(listed.rows):
         with st.container(key=f"lf-text-{place}", horizontal=True, vertical_alignment="center", wrap=False):
             st.html(studio_texts.row(row))
-            st.button(
+            if st.button(
                 _("Open"), key=f"texts_open_{place}", type="tertiary", icon=":material/chevron_right:",
-                help=plain(row.item.key[:80]), on_click=opening, args=(row.item.key,),
-            )  # fmt: skip
+                help=plain(row.item.key[:80]),
+            ):  # fmt: skip
+                opening(row.item.key)
+                st.rerun()
     if pages > 1:
         st.pagination(pages, key="texts_page")
 

@@ -28,7 +28,7 @@ from frameworks.localization.money import (
 from frameworks.localization.phone import phone_example
 from frameworks.localization.phrases import phrase_languages
 from frameworks.localization.scripts import alpha2, direction, harmless, known, local_digits, locale_for, plain
-from frameworks.localization.tax_display import Totals, totals
+from frameworks.localization.tax_display import Totals, tax_name, totals
 from frameworks.reference import Reference
 from frameworks.rules import Tax, tax
 
@@ -176,10 +176,6 @@ def _levied(reference: Reference, market: str) -> Tax | None:
     return None if found is not None and not found.checked and not found.standard else found
 
 
-def _tax_name(levied: Tax) -> str:
-    return levied.local_name or {"vat": "VAT", "gst": "GST"}.get(levied.kind, "")
-
-
 def _tax(
     levied: Tax | None, sums: Totals, place: Locale, say: Say, notes: _Notes
 ) -> tuple[Text | None, int | None]:
@@ -203,7 +199,7 @@ def _tax(
 
 def _tax_words(levied: Tax, sums: Totals, place: Locale, say: Say) -> Text:
     key = "tax_included" if sums.inclusive else "tax_added"
-    return say(key, rate=percent_text(float(sums.percent or 0), place), tax=_tax_name(levied))
+    return say(key, rate=percent_text(float(sums.percent or 0), place), tax=tax_name(levied, str(place), place.territory))
 
 
 def _marked(text: Text, mark: int | None) -> Text:

@@ -14,13 +14,14 @@ from types import MappingProxyType
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
 
 from frameworks.labels import N_, Sentence
 from frameworks.localization.address import AddressForm, address_form
 from frameworks.localization.calendars import LocalDay, local_days
+from frameworks.localization.clock import clock_text
 from frameworks.localization.items import ContentError, locale_code
 from frameworks.localization.measures import local_measure, system
 from frameworks.localization.money import currency_of, minor_units, money_text, percent_text
@@ -113,7 +114,7 @@ def formats_for(
         digits=local_digits("0123456789", place),
         dates=_frozen({kind: _digits(format_date(today, kind, place), place) for kind in ("short", "medium", "long", "full")}),
         day_order=_order(place),
-        times=_frozen({kind: _digits(format_time(noon, kind, locale=place), place) for kind in ("short", "medium")}),
+        times=_frozen({kind: _digits(clock_text(noon, place, kind), place) for kind in ("short", "medium")}),
         hours=12 if "h" in place.time_formats["short"].pattern.split("'")[0] else 24, calendars=days,
         numbers=_frozen({
             "decimal": local_digits(format_decimal(NUMBER, locale=place, numbering_system="default"), place),

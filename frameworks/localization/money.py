@@ -142,6 +142,8 @@ def money_text(amount: Decimal, currency: str, locale: Locale) -> str:
     """
     text = format_currency(rounded(amount, currency), currency, locale=locale, numbering_system="default")
     text = re.sub(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])", "\u00a0", text)  # CLDR's currency spacing, which Babel lacks
+    if locale.text_direction == "rtl":  # keeps the sign of a foreign currency with its letters: US$, not $US
+        text = re.sub(r"(?<=[A-Za-z]\$)(?!\u200e)", "\u200e", text)
     return local_digits(text, locale)
 
 

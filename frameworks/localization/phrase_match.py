@@ -15,6 +15,8 @@ from frameworks.localization.scripts import plain
 from frameworks.reference import Reference
 
 _Found = tuple[str, str]
+_ABROAD = dict.fromkeys(("code.zip", "code.postcode", "code.pin", "code.eircode"), "code.postal")
+"""A country's own name of a thing, and what buyers who read another language have instead."""
 
 
 def phrase_suggestions(
@@ -31,7 +33,8 @@ def phrase_suggestions(
     if wanted == plain(item.source_language):
         return ()
     found: dict[str, Suggestion] = {}
-    for key, source, names, argument in _matches(reference, item):
+    abroad = ((_ABROAD[key], *rest) for key, *rest in _matches(reference, item) if key in _ABROAD)
+    for key, source, names, argument in (*abroad, *_matches(reference, item)):
         language = phrase(reference, key, locale, formality=formality).language
         if plain(language) != wanted or not _same_script(language, locale):
             continue

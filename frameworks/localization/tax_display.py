@@ -6,6 +6,33 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from frameworks.localization.money import rounded
+from frameworks.localization.scripts import plain
+from frameworks.rules import Tax
+
+_VAT = {
+    "ar": "ضريبة القيمة المضافة", "bg": "ДДС", "bn": "ভ্যাট", "cs": "DPH", "da": "moms", "de": "MwSt", "el": "ΦΠΑ", "es": "IVA",
+    "et": "käibemaks", "fa": "مالیات بر ارزش افزوده", "fi": "ALV", "fr": "TVA", "he": "מע״מ", "hr": "PDV", "hu": "ÁFA", "id": "PPN",
+    "it": "IVA", "ja": "消費税", "ko": "부가세", "lt": "PVM", "lv": "PVN", "nb": "mva.", "nl": "btw", "pl": "VAT", "pt": "IVA",
+    "ro": "TVA", "ru": "НДС", "sk": "DPH", "sl": "DDV", "sr": "PDV", "sv": "moms", "tr": "KDV", "uk": "ПДВ", "vi": "thuế GTGT",
+    "zh": "增值税",
+}  # fmt: skip
+"""Value added tax in shops, by language."""
+_ELSEWHERE = {"TW": {"zh": "營業稅"}, "BR": {"pt": ""}}
+_ENGLISH = ("", "VAT", "GST", "CT")
+"""Names on record that are English, so that a language has another word: Egypt's and Japan's taxes are value added taxes."""
+
+
+def tax_name(levied: Tax, language: str, territory: str | None = None) -> str:
+    """Return what the tax is called in a text of the language, in a territory (ISO 3166-1 alpha-2).
+
+    The name on record stands unless it is English, or in Latin letters where the language has others: then value added
+    tax goes by its word in the language, as far as one is known here.
+    """
+    base, name = plain(language), levied.local_name
+    own = _ELSEWHERE.get(territory or "", {}).get(base, _VAT.get(base, "")) if levied.kind == "vat" else ""
+    if own and (name in _ENGLISH or not any("a" <= letter <= "z" for letter in own.casefold())):
+        return own
+    return name or {"vat": "VAT", "gst": "GST"}.get(levied.kind, "")
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def test_the_sample_shop_is_there_on_the_first_visit():
 
 def test_the_list_pages_and_narrows_by_words_surface_and_state():
     app = page()
-    assert sum(key.key.startswith("texts_open_") for key in app.button) == 50
+    assert sum(key.key.startswith("texts_open_") for key in app.button) == 25
     app.text_input(key="texts_search").set_value("home run").run()
     assert sum(key.key.startswith("texts_open_") for key in app.button) == 1
     app.text_input(key="texts_search").set_value("").run()

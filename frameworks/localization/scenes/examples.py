@@ -7,12 +7,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from babel.dates import format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from frameworks.labels import N_
 from frameworks.localization.calendars import local_days
+from frameworks.localization.clock import clock_text
 from frameworks.localization.items import Item
 from frameworks.localization.measures import local_measure
 from frameworks.localization.money import percent_text, rounded
@@ -137,7 +137,7 @@ class Examples:
     def time(self) -> str:
         """Return the example moment as the clock there has it."""
         now = self.setting.now
-        return self.setting.digits(format_time(now, "short", tzinfo=now.tzinfo, locale=self.setting.place))
+        return self.setting.digits(clock_text(now, self.setting.place))
 
     def land(self) -> str:
         """Return the market's name in the language."""

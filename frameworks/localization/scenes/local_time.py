@@ -69,6 +69,10 @@ def city_of(territory: str | None, locale: Locale) -> str:
     """
     name = zone_of(territory)
     try:
-        return "" if name is None else get_timezone_location(name, locale, return_city=True)
+        if name is None:
+            return ""
+        former = [old for old, new in get_global("zone_aliases").items() if new == name]  # CLDR names cities by these
+        own = (locale.time_zones.get(zone, {}).get("city") for zone in (name, *former))
+        return next(filter(None, own), "") or get_timezone_location(name, locale, return_city=True)
     except (LookupError, ValueError):
         return ""

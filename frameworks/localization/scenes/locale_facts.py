@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
-from babel.dates import format_time, get_day_names
+from babel.dates import get_day_names
 from babel.lists import format_list
 
 from frameworks.localization.calendars import local_days
+from frameworks.localization.clock import clock_text
 from frameworks.localization.measures import local_measure
 from frameworks.localization.phone import phone_example
 from frameworks.localization.scenes.examples import DELIVERY_DAYS
@@ -58,5 +59,5 @@ def facts(stage: Stage) -> None:
 
 def _clock(stage: Stage, one: time) -> str:
     then = datetime.combine(stage.setting.today, one)
-    return stage.setting.digits(format_time(then, "short", locale=stage.setting.place))
+    return stage.setting.digits(clock_text(then, stage.setting.place))
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from babel.dates import format_time
-
+from frameworks.localization.clock import clock_text
 from frameworks.localization.scenes.examples import ORDER, tokens
 from frameworks.localization.scenes.model import Part
 from frameworks.localization.scenes.product import names
@@ -84,4 +83,4 @@ def _order(stage: Stage, rows: Sequence[Row]) -> None:
 def _clock(stage: Stage, minutes: int) -> str:
     there = stage.setting
     then = there.now + timedelta(minutes=minutes)
-    return there.digits(format_time(then, "short", tzinfo=then.tzinfo, locale=there.place))
+    return there.digits(clock_text(then, there.place))

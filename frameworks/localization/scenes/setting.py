@@ -21,7 +21,7 @@ from frameworks.localization.scenes.local_time import moment
 from frameworks.localization.scenes.model import Part, Run
 from frameworks.localization.scenes.people import Person, person
 from frameworks.localization.scripts import direction, local_digits, plain
-from frameworks.localization.tax_display import Totals, totals
+from frameworks.localization.tax_display import Totals, tax_name, totals
 from frameworks.reference import Reference
 from frameworks.rules import Tax, tax
 
@@ -130,6 +130,6 @@ class Setting:
             return None
         if sums.tax is None:
             return self.say(role, "tax_later", place=place)
-        named = levied.local_name or {"vat": "VAT", "gst": "GST"}.get(levied.kind, "")
+        named = tax_name(levied, self.code, self.territory)
         key = "tax_included" if sums.inclusive else "tax_added"
         return self.say(role, key, place=place, rate=percent_text(float(sums.percent or 0), self.place), tax=named)

@@ -5,8 +5,13 @@ from __future__ import annotations
 import doctest
 from decimal import Decimal
 
+import pytest
+
+from data.catalog import world
 from frameworks.localization import tax_display
-from frameworks.localization.tax_display import totals
+from frameworks.localization.scripts import alpha2
+from frameworks.localization.tax_display import tax_name, totals
+from frameworks.rules import tax
 
 
 def test_examples_hold():
@@ -31,3 +36,14 @@ def test_unknown_display_or_rate_works_nothing_out():
 
 def test_tax_is_rounded_to_the_currency():
     assert totals(Decimal("1000"), Decimal("0"), "JPY", percent=10, inclusive=True).tax == Decimal("91")
+
+
+@pytest.mark.parametrize(
+    ("market", "language", "said"),
+    [("DEU", "de", "MwSt"), ("JPN", "ja", "消費税"), ("EGY", "ar", "ضريبة القيمة المضافة"), ("HUN", "hu", "ÁFA"),
+     ("UKR", "uk", "ПДВ"), ("TUR", "de", "KDV"), ("IND", "hi", "GST"), ("TWN", "zh_Hant", "營業稅"),
+     ("BRA", "pt_BR", "VAT"), ("PHL", "fil", "VAT")],
+)  # fmt: skip
+def test_the_tax_goes_by_its_name_in_the_language(market, language, said):
+    levied = tax(world(), market)
+    assert levied is not None and tax_name(levied, language, alpha2(market)) == said
