@@ -146,6 +146,7 @@ def told(term: Term) -> str:
     where = locale_name(term.locale) if term.locale else _("All languages")
     becomes = f" → {term.text}" if term.text else ""
     return (
-        f"<div style=\"overflow-wrap:anywhere\"><b>{escape(term.term or '…')}</b>{escape(becomes)} <span style=\"color:var(--lf-muted);font-size:.8125rem\">"
+        f"<div style=\"overflow-wrap:anywhere\"><b>{escape(term.term or '…')}</b>{escape(becomes)} "
+        f"<span style=\"color:var(--lf-muted);font-size:.8125rem\">"
         f"{escape(kind_name(term.kind))} · {escape(where)}</span></div>"
     )

@@ -216,13 +216,14 @@ if made:
          len({told.key for told in one.scene.untranslated})) for one in made
     ])  # fmt: skip
     on_show(made)
-    with st.expander(_("What was filled in, and the rate"), icon=":material/currency_exchange:", expanded=True):
-        for one in made:
-            view.notes(one.sheet.title, one.scene.notes)
 done = st.session_state.get(preview_run.DONE)
 if preview_run.running():
     st.fragment(preview_run.go_on)(making, layout, title)
 elif done is not None:
     preview_run.outcome(done)
+if made:
+    with st.expander(_("What was filled in, and the rate"), icon=":material/currency_exchange:", expanded=True):
+        for one in made:
+            view.notes(one.sheet.title, one.scene.notes)
 with st.expander(_("Take pictures and documents away"), icon=":material/download:", expanded=done is not None and done.pictures):
     take_away(offered, chosen, kind, frame)

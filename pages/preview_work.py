@@ -161,7 +161,7 @@ def jobs(views: Sequence[View], kinds: Sequence[str], frames: Sequence[str], mak
 def outlined(html: str) -> str:
     """Return a document with a dashed line around each text that no person has approved; nothing moves."""
     picked = ",".join(f'[data-lf-state="{state}"]:not([data-lf-key=""])' for state in sorted(NOT_APPROVED))
-    style = f"<style>{picked}{{outline:2px dashed #b3261e;outline-offset:1px}}</style>"
+    style = f"<style>{picked}{{outline:1px dashed #b3261e;outline-offset:1px}}</style>"
     return html.replace("</head>", f"{style}</head>", 1)
 
 

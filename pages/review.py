@@ -14,13 +14,15 @@ from frameworks.localization.checks import check
 from frameworks.localization.items import Item
 from frameworks.localization.memory import EXACT, Suggestion
 from frameworks.localization.phrase_match import phrase_suggestions
+from frameworks.localization.states import Progress
 from pages import review_everything, review_many, review_sources, review_work
 from pages.desk import Desk, open_desk
 from pages.review_judging import Judging
 from pages.review_work import look_at, work
 
-STRETCH = 15
+STRETCH = 12
 PAGE_FIRST = 0.6  # seconds that the memory leaves to the page
+FAR = "lf_review_far"
 PARTS = ("texts", "findings", "sources")
 
 
@@ -154,6 +156,14 @@ def surroundings(desk: Desk, judging: Judging, text: str, typed: bool) -> None:
             studio_review_past.history(versions, locale, None if typed else judging.restore)
 
 
+def far(studio: Studio, locale: str) -> Progress:
+    """Return how far a locale is, counted anew when a step was taken."""
+    mark = (studio.steps(1), locale)
+    if (held := st.session_state.get(FAR)) is None or held[0] != mark:
+        st.session_state[FAR] = held = (mark, studio.progress(locale)[locale])
+    return held[1]
+
+
 @st.fragment
 def one_by_one(desk: Desk, locales: tuple[str, ...]) -> None:
     """Draw the part that goes text by text; a fragment, so that turning and judging redraw nothing else."""
@@ -161,7 +171,7 @@ def one_by_one(desk: Desk, locales: tuple[str, ...]) -> None:
     studio = desk.workspace.studio
     locale = choose(locales)
     narrow = Filter(**studio_review.filters(review_work.first))
-    progress = studio.progress(locale)[locale]
+    progress = far(studio, locale)
     st.caption(
         _("{language}: {share} approved, surfaces weighed; {waiting} need review.").format(
             language=language_name(locale), share=percent(progress.share), waiting=number(progress.states.get("needs_review", 0), 0)

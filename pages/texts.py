@@ -64,10 +64,8 @@ def listing(locale: str) -> None:
     for place, row in enumerate(listed.rows):
         with st.container(key=f"lf-text-{place}", horizontal=True, vertical_alignment="center", wrap=False):
             st.html(studio_texts.row(row))
-            if st.button(
-                _("Open"), key=f"texts_open_{place}", type="tertiary", icon=":material/chevron_right:",
-                help=plain(row.item.key[:80]),
-            ):  # fmt: skip
+            # Without a tooltip: it would draw every button twice.
+            if st.button(_("Open"), key=f"texts_open_{place}", type="tertiary", icon=":material/chevron_right:"):
                 opening(row.item.key)
                 st.rerun()
     if pages > 1:

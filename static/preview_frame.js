@@ -25,6 +25,8 @@ function draw(self) {
     const { root, data } = self, wanted = new Set(data.sheets.map(one => one.id));
     root.className = data.hidden ? 'set hidden' : 'set';
     root.dataset.count = data.sheets.length;
+    const widest = Math.max(0, ...data.sheets.map(one => one.width));  /* narrower than this a page cannot be read */
+    root.style.setProperty('--least', widest > 900 ? '22rem' : widest > 500 ? '17rem' : '13rem');
     for (const [id, sheet] of self.sheets) if (!wanted.has(id)) { sheet.figure.remove(); self.sheets.delete(id); }
     for (const one of data.sheets) {
         const held = self.sheets.get(one.id);

@@ -6,6 +6,10 @@ import ipaddress
 import socket
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("landfall", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("landfall")
 
 
 @pytest.fixture(autouse=True)

@@ -18,8 +18,7 @@ from data.catalog import world
 from data.content import KINDS, Content, read_content, write_content
 from data.export.brief_html import brief_html
 from data.export.spreadsheet import table_csv, table_xlsx
-from frameworks.labels import Sentence
-from frameworks.localization.items import ContentError, Item, Translation, clean_text
+from frameworks.localization.items import Item, Translation, clean_text
 from frameworks.localization.scenes import SCENES, SURFACES, scene
 from frameworks.report.document import Bar, Bars, Document, Figure, Figures, Point, Points, Section, Table, Text
 from tests.browser.hostile import NAMED, STRINGS
@@ -83,7 +82,7 @@ def test_a_mock_up_holds_every_text_as_letters(kind):
         (Item(item.key, item.source, item.context, surface, None, "en", False, item.note), one)
         for item, one in zip(ITEMS, WRITTEN[: len(ITEMS)], strict=True)
     ]
-    for locale in ("de", "ar", "en-XA", "ar-XB"):
+    for locale in ("de", "ar-XB"):
         for start in range(0, len(rows), 60):
             made = scene(
                 kind, rows[start : start + 60], market="DEU", locale=locale, reference=world(), price=Decimal(49), currency="EUR",
@@ -116,28 +115,15 @@ def test_a_brief_as_a_page_holds_every_text_as_letters():
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if KINDS[kind].sources])
-def test_a_file_of_texts_brings_each_back_or_refuses_it(kind):
-    for locale in ("de", "ar"):
-        content = Content(ITEMS, tuple(one for one in WRITTEN if one.locale == locale))
-        try:
-            back = read_content(write_content(content, kind, locale=locale), f"x.{KINDS[kind].extension}", locale=locale)
-        except Sentence:
-            back = None
-        if back is None:  # too large as a whole: then text by text
-            for item, one in zip(ITEMS, content.translations, strict=True):
-                alone = Content((item,), (one,))
-                try:
-                    again = read_content(write_content(alone, kind, locale=locale), f"x.{KINDS[kind].extension}", locale=locale)
-                except ContentError:
-                    continue
-                assert again.items == alone.items
-                assert [held.text for held in again.translations] == [one.text]
-            continue
-        assert back.items == content.items
-        held = {one.key: one.text for one in back.translations}
-        assert {one.key: one.text for one in content.translations if one.text.strip()} == {
-            key: text for key, text in held.items() if text.strip()
-        }  # fmt: skip
+def test_a_file_of_texts_brings_each_back_or_tells_of_it(kind):
+    content = Content(ITEMS, tuple(one for one in WRITTEN if one.locale == "de"))
+    back = read_content(write_content(content, kind, locale="de"), f"x.{KINDS[kind].extension}", locale="de")
+    there, came = {item.key: item for item in ITEMS}, {item.key: item for item in back.items}
+    assert all(there[key] == item for key, item in came.items())
+    assert len(there) - len(came) <= len(back.problems) < 40
+    texts = {one.key: one.text for one in content.translations}
+    assert all(texts[one.key] == one.text for one in back.translations)
+    assert {key for key in came if texts[key].strip()} <= {one.key for one in back.translations}
 
 
 def dead(workbook: bytes) -> None:

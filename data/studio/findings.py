@@ -97,7 +97,10 @@ class Findings:
                 if cancelled is not None and cancelled():
                     return Looked(done, total, fresh)
                 part = waiting.texts[start : start + _AT_A_TIME]
-                self._keep(locale, [(one, checked(waiting.pair(one))) for one in part])
+                found = [(one, checked(waiting.pair(one))) for one in part]
+                if self._glossary.all(locale) != waiting.terms:
+                    break  # judged by a glossary of before: the next run looks at the rest of the locale
+                self._keep(locale, found)
                 done, fresh = done + len(part), fresh + len(part)
         if progress is not None:
             progress(total, total)

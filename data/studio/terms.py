@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from sqlite_utils import Database
 
 from data.studio.records import StudioError
 from data.workspace_file import Backing
@@ -33,6 +35,7 @@ class Terms:
         """Keep terms."""
         with self._backing.writing() as db:
             db.conn.executemany(_INSERT, map(_row, terms))
+            _unsettle(db, terms)
             if db.execute("SELECT count(*) FROM studio_terms").fetchone()[0] > MOST_TERMS:
                 raise StudioError(N_("There are more than {most} terms."), most=MOST_TERMS)
 
@@ -43,6 +46,7 @@ class Terms:
             raise StudioError(N_("There are more than {most} terms."), most=MOST_TERMS)
         with self._backing.writing() as db:
             db.execute("DELETE FROM studio_terms")
+            db.execute("DELETE FROM studio_checked")
             db.conn.executemany(_INSERT, wanted)
 
     def drop(self, term: Term) -> None:
@@ -52,6 +56,15 @@ class Terms:
                 "DELETE FROM studio_terms WHERE term = ? AND kind = ? AND locale = ? AND text = ?",
                 [term.term, term.kind, term.locale, term.text],
             )
+            _unsettle(db, [term])
+
+
+def _unsettle(db: Database, terms: Sequence[Term]) -> None:
+    """Let no text of the locales these terms hold in count as checked; what was found stays until it is looked at again."""
+    looked = [locale for (locale,) in db.execute("SELECT DISTINCT locale FROM studio_checked")]
+    for locale in looked:
+        if any(term.holds_in(locale) for term in terms):
+            db.execute("DELETE FROM studio_checked WHERE locale = ?", [locale])
 
 
 def _row(term: Term) -> tuple[str, str, str, str, int, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,25 +22,29 @@ DETECT = """() => {
     document.addEventListener('securitypolicyviolation', event => tell(`policy ${event.violatedDirective} ${event.blockedURI}`));
 }"""
 """What every document of the browser is given before its own scripts: whoever runs says so in the console."""
-AUDIT = f"""() => {{
-    const found = [], bad = /{re.escape(HOST)}|lfRan|alert\\(|^\\s*(javascript|vbscript|data:text)|inset:0|expression\\(/i;
+AUDIT = """() => {
+    const found = [], bad = /hostile\\.invalid|lfRan|alert\\(|^\\s*(javascript|vbscript|data:text)|inset:0|expression\\(/i;
     const addresses = ['href', 'src', 'srcset', 'srcdoc', 'action', 'formaction', 'data', 'poster', 'background', 'style',
                        'xlink:href', 'content', 'http-equiv', 'ping'];
     const foreign = ['object', 'embed', 'base', 'frame', 'frameset', 'portal', 'applet', 'marquee', 'plaintext', 'xmp', 'dialog'];
     const told = element => element.outerHTML.slice(0, 160);
     // A link that somebody may follow, and that says where it leads, is what a text with an address becomes.
-    const honest = (element, name) => name === 'href' && element.localName === 'a' && /^https?:$/.test(element.protocol)
-        && element.rel.includes('noopener') && element.target === '_blank'
-        && new URL(element.textContent, 'about:blank').href === element.href;
-    const look = root => {{
-        for (const element of root.querySelectorAll('*')) {{
+    const letters = text => {
+        try { text = decodeURIComponent(text); } catch {}
+        return text.replace(/^mailto:/, '').replace(/\\W/g, '');
+    };
+    const honest = (element, name) => name === 'href' && element.localName === 'a' && element.target === '_blank'
+        && /^(https?|mailto):$/.test(element.protocol) && element.rel.includes('noopener')
+        && letters(element.getAttribute('href')) === letters(element.textContent);
+    const look = root => {
+        for (const element of root.querySelectorAll('*')) {
             const name = element.localName;
-            for (const {{name: attribute, value}} of element.attributes) {{
+            for (const {name: attribute, value} of element.attributes) {
                 if (/^on/i.test(attribute)) found.push(['handler', told(element)]);
                 const own = name === 'iframe' && attribute === 'srcdoc' && element.getAttribute('sandbox') === 'allow-same-origin';
                 if (addresses.includes(attribute) && bad.test(value) && !own && !honest(element, attribute))
                     found.push([attribute, told(element)]);
-            }}
+            }
             if (['script', 'style'].includes(name) && bad.test(element.textContent)) found.push(['inline', told(element)]);
             if (foreign.includes(name) || /[^a-z0-9:._-]/i.test(name)
                 || (name === 'meta' && element.httpEquiv && !element.ownerDocument.head.contains(element)))
@@ -54,11 +57,11 @@ AUDIT = f"""() => {{
                 && !element.closest('button')) found.push(['icon', told(element)]);
             if (element.shadowRoot) look(element.shadowRoot);
             if (name === 'iframe' && element.contentDocument) look(element.contentDocument);
-        }}
-    }};
+        }
+    };
     look(document);
     return found.slice(0, 10);
-}}"""
+}"""
 """What stands in the page, its shadow trees and its frames that no text may have put there."""
 STANDS = """() => {
     const found = [], main = document.querySelector('[data-testid=stMain]'), head = document.querySelector('h1');
@@ -186,8 +189,7 @@ PAGES = {
     "advice": f"guidance?market={MARKET}&unchecked=1", "protocol": f"guidance?market={MARKET}&part=protocol&unchecked=1",
     "plan": f"plan?market={MARKET}", "journey": f"journey?market={MARKET}&unchecked=1", "ethics": f"ethics?market={MARKET}",
     "dilemmas": f"dilemmas?market={MARKET}&step=result", "sheets": f"dilemmas?market={MARKET}&step=sheets",
-    "segments": "segments", "people": "segments?part=people", "training": f"training?market={MARKET}",
-    "overview": "overview", "sources": "sources",
+    "segments": "segments", "people": "segments?part=people",
 }  # fmt: skip
 
 
@@ -210,7 +212,7 @@ def test_the_lists_and_the_window_of_texts(chromium, there):
                 watch.quiet()
             watch.look(f"texts {place + 1}", phone=place in (0, 4))
         for key in ("texts_open_3", "texts_open_20"):
-            page.locator(f".st-key-{key} button").click()
+            page.locator(f".st-key-{key} button:visible").first.click()
             page.get_by_role("dialog").wait_for()
             watch.quiet()
             watch.look(key)
@@ -237,7 +239,7 @@ def test_review_text_by_text_and_its_lists(chromium, there):
     with watching(chromium, there) as watch:
         watch.open(f"review?locale={PERSON}")
         watch.look("review")
-        turned(watch, 24, "review")
+        turned(watch, 16, "review")
         watch.open(f"review?locale={ENGINE}&key=script-all")  # from here on each text holds a whole family
         turned(watch, len(FAMILIES) - 1, "families")
         watch.open("review?part=findings")
@@ -247,7 +249,7 @@ def test_review_text_by_text_and_its_lists(chromium, there):
 
 
 SURFACES_AND_FRAMES = (
-    ("product", "desktop"), ("checkout", "desktop"), ("email", "email"), ("ad", "desktop"), ("reply", "phone"), ("product", "phone"),
+    ("product", "desktop"), ("checkout", "desktop"), ("email", "email"), ("ad", "desktop"), ("reply", "phone"),
 )  # fmt: skip
 MEASURED = """() => {
     const frames = [], look = root => { for (const one of root.querySelectorAll('*')) {
@@ -255,7 +257,7 @@ MEASURED = """() => {
         if (one.shadowRoot) look(one.shadowRoot);
     } };
     look(document);
-    const shown = frames.filter(one => one.contentDocument && one.contentDocument.body && one.contentDocument.body.childElementCount);
+    const shown = frames.filter(one => one.contentDocument?.body?.childElementCount);
     return shown.length >= 4 && [...document.querySelectorAll('h3')].some(one => one.innerText.includes('All languages'));
 }"""
 

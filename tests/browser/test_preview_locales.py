@@ -223,3 +223,9 @@ def test_long_words_and_sentences_are_all_caught(look, locale, kind):
                 assert missed == set(), (one.id, missed)
             elif one.width == mockup.WIDTHS["phone"] and boxed(one):
                 assert caught, one.id
+
+
+def test_what_is_bought_has_its_name_on_every_surface(shop):
+    for kind in SCENES:
+        made = shop.made(Job(View("de", "DEU"), kind, "phone"), kind)
+        assert "product.name" in made.sheet.keys, kind

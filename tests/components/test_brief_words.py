@@ -42,7 +42,8 @@ def worded(found):
 
 def test_every_market_has_every_section(briefs):
     keys = [
-        "verdict", "why", "culture", "advice", "languages", "payments", "channels", "calendar", "rules", "questions", "sources",
+        "verdict", "why", "culture", "advice", "languages", "payments", "channels", "calendar", "rules",
+        "decided", "protocol", "questions", "sources",
     ]  # fmt: skip
     for found in briefs.values():
         document = worded(found)

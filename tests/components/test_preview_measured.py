@@ -74,3 +74,8 @@ def test_letters_that_are_none_are_left_out(gap):
 def test_a_document_that_could_not_be_read_says_so():
     found = measured(told(failed=True), SHEETS)
     assert found.sheets["one"].failed and found.sheets["one"].over == ()
+
+
+def test_the_role_of_one_of_landfall_s_own_words_may_have_a_dot():
+    found = measured(told(over=[{**OVER, "key": "", "role": "newsletter.button"}]), SHEETS)
+    assert [seen.role for _key, seen in found.sheets["one"].over] == ["newsletter.button"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from frameworks.localization.money import percent_text
+from frameworks.localization.scenes.product import names
 from frameworks.localization.scenes.stage import Row, Stage, remaining, sorted_out, taken
 
 SURFACES = ("ad",)
@@ -21,6 +22,7 @@ _RULES = (
 def build(stage: Stage, rows: Sequence[Row]) -> None:
     """Put the advertisements on the stage."""
     there = stage.setting
+    named = names(rows)
     found = sorted_out([row for row in rows if row[0].surface == "ad"], _RULES)
     heads, lines = found.pop("headline", []), found.pop("search", [])
     stage.add(there.sample("shop", there.shop, ltr=True), there.sample("url", "https://shop.example", ltr=True))
@@ -43,5 +45,6 @@ def build(stage: Stage, rows: Sequence[Row]) -> None:
     if not banners:
         stage.add(there.say("banner", "ad.limited_time"))
     stage.add(there.say("offer", "ad.percent_off", percent=percent_text(20, there.place)))
-    stage.add(there.sample("day", stage.examples.day()), there.sample("thing", there.product))
+    stage.add(there.sample("day", stage.examples.day()))
+    stage.add(stage.item("thing", named[0]) if named else there.sample("thing", there.product))
     stage.add(*(stage.item(role, row, place) for place, (role, row) in enumerate(remaining(found))))

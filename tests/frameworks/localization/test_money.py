@@ -85,3 +85,8 @@ def test_tender_of_every_territory_is_a_currency_in_use():
 def test_sums():
     assert converted(Decimal("129"), 157.2487, "JPY") == Decimal("20285")
     assert instalment(Decimal("100.00"), 12, "EUR") == Decimal("8.33")
+
+
+def test_the_sign_of_a_foreign_currency_keeps_its_order_from_right_to_left():
+    assert "US$\u200e" in money_text(Decimal(24), "USD", Locale.parse("ar_EG"))
+    assert "\u200e" not in money_text(Decimal(24), "USD", Locale.parse("bn_BD"))

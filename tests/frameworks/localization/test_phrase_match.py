@@ -70,3 +70,10 @@ def test_every_plain_phrase_finds_itself_in_every_language():
             wanted = phrase(REFERENCE, key, language)
             if language != "en" and wanted.language == language:
                 assert wanted.text in [text for text, _ in texts(source, language)], (key, language)
+
+
+def test_a_country_s_own_word_becomes_what_buyers_elsewhere_have():
+    offered = {locale: texts("ZIP code", locale) for locale in ("de", "ja", "es")}
+    first = {locale: said[0][0] for locale, said in offered.items()}
+    assert first == {"de": "Postleitzahl", "ja": "郵便番号", "es": "Código postal"}
+    assert "ZIP-Code" in [text for text, _score in offered["de"]], "the country's own word stays on offer"
