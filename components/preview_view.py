@@ -77,14 +77,17 @@ def faults(found: Sequence[Fault], jump: Callable[[Fault, int], None]) -> None:
 
 def fault(one: Fault) -> str:
     """Return a fault as markup."""
-    name = one.key or _("Landfall’s own words ({role})").format(role=one.overrun.role)
-    key = name if len(name) <= _SHOWN_KEY else f"{name[: _SHOWN_KEY - 1]}…"
+    key = _short(one.key or _("Landfall’s own words ({role})").format(role=one.overrun.role))
     severity = one.overrun.severity
     place = " · ".join((spoken_name(one.locale), scene_name(one.overrun.surface)))
     return (
         f'<div class="lf-pv-fault"><span class="lf-pv-{escape(severity)}">{escape(severity_name(severity))}</span>'
         f"<b>{safe(key)}</b><small>{escape(place)}</small><p>{escape(said(message(one.overrun)))}</p></div>"
     )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _SHOWN_KEY else f"{name[: _SHOWN_KEY - 1]}…"
 
 
 def letters(found: Sequence[tuple[str, Missing]]) -> None:
@@ -97,7 +100,7 @@ def letters(found: Sequence[tuple[str, Missing]]) -> None:
             title=title, count=number(one.count, 0), script=script_name(one.script),
             letters=" ".join(f"U+{ord(letter):04X}" for letter in one.letters),
         )  # fmt: skip
-        keys = _(" In: {keys}.").format(keys=list_text(one.keys[:5])) if one.keys else ""
+        keys = _(" In: {keys}.").format(keys=list_text([_short(key) for key in one.keys[:5]])) if one.keys else ""
         st.warning(plain(told + keys), icon=":material/font_download_off:")
 
 

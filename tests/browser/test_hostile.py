@@ -282,3 +282,17 @@ def test_the_brief_and_its_file(chromium, there, tmp_path):
         page.locator("h1").first.wait_for()
         assert page.evaluate(AUDIT) == []
         assert page.evaluate("document.scripts.length + document.images.length + document.forms.length") == 0
+
+
+def test_the_watch_sees_what_runs(chromium, there):
+    """The texts as markup, in a page without any care: else the watch would be blind."""
+    context = chromium.new_context()
+    context.add_init_script(f"({DETECT})()")
+    watch = Watch(there, context.new_page())
+    watch.page.goto(f"{there}/app/static/world.json")
+    for family, kinds in (("script", ()), ("handler", ("handler",)), ("embedded", ("element", "frame")), ("style", ("style",))):
+        watch.page.set_content("".join(FAMILIES[family][:12]), wait_until="commit")
+        found = {one[0] for one in watch.page.evaluate(AUDIT)}
+        assert found and (not kinds or found & {*kinds, "src", "inline"}), family
+    context.close()
+    assert any("lfRan" in one or "dialog" in one for one in watch.trouble)

@@ -16,7 +16,7 @@ def test_the_address_is_written_as_there(made):
     there = made("email", "ja", "JPN")
     assert [part.text for part in there.all("address")] == ["〒154-0023", "東京都", "中央1-2-3", "山田 花子"]
     assert not any(part.text.endswith((",", "،")) for part in made("email", "fa", "IRN").all("address"))
-    assert [part.text for part in made("email", "ko", "KOR").all("address")][0] == "서울 중구"
+    assert made("email", "ko", "KOR").all("address")[0].text == "서울 중구"
     assert there.first("phone").text == "+81 90-1234-5678" and there.first("phone").direction == "ltr"
 
 
