@@ -19,6 +19,7 @@ from frameworks.rollout.touchpoints import CHANNELS, STAGES, SUBJECTS, Note
 
 STYLESHEET = (words.LOCALE_DIR.parents[1] / "static" / "journey.css").read_text(encoding="utf-8")
 _MOST_LABEL = 90
+_TURN = "lf_journey_turn"
 
 
 def apply() -> None:
@@ -62,7 +63,8 @@ def stage(place: int, code: str, shown: Sequence[Kept], change: Callable[[str], 
                 help=_("Put notes into your words, put them away, or add your own"),
             )  # fmt: skip
         if not shown:
-            st.html(f'<p class="lf-gap">{escape(_("Nothing is known of this step here, and you have noted nothing."))}</p>')
+            told = _("Nothing checked is known of this step here. Show unchecked facts above, or add what you know with Change.")
+            st.html(f'<p class="lf-gap">{escape(told)}</p>')
             return
         to_do = [one for one in shown if not _known(one)]
         facts = [one for one in shown if _known(one)]
@@ -122,7 +124,9 @@ def window(
         place = st.selectbox(_("Note"), list(names), format_func=lambda n: plain(names[n]), key=f"jm_pick_{code}")
         one = notes[place if place in names else 0]
         mark = f"{code}_{one.note.key if one.note else one.edit.number}_{one.edit.revision if one.edit else 0}"
-        text = st.text_area(_("In your words"), value=text_of(one), max_chars=LONGEST, key=f"jm_text_{mark}")
+        text = st.text_area(
+            _("In your words"), value=text_of(one), max_chars=LONGEST, key=f"jm_text_{mark}", persist_state="session"
+        )
         with st.container(horizontal=True, gap="small"):
             st.button(_("Save"), key=f"jm_save_{mark}", type="primary", on_click=lambda: save(one, _typed(mark, text), one.hidden))
             st.button(
@@ -133,16 +137,26 @@ def window(
                 label = _("Back to what is known") if one.note is not None else _("Remove")
                 st.button(label, key=f"jm_back_{mark}", type="tertiary", on_click=back, args=(one,))
         st.divider()
-    with st.form(f"jm_add_{code}", clear_on_submit=True, border=False):
-        st.markdown(f"**{_('Add a note of your own')}**")
-        about, where = st.columns(2)
-        subject = about.selectbox(_("About"), list(SUBJECTS), format_func=lambda name: _(SUBJECTS[name]))
-        channel = where.selectbox(
-            _("Channel"), ["", *CHANNELS], format_func=lambda name: _(CHANNELS[name]) if name else _("All channels")
-        )
-        words_ = st.text_area(_("What changes here?"), max_chars=LONGEST)
-        if st.form_submit_button(_("Add"), icon=":material/add:") and add(subject, channel, words_):
-            st.rerun()
+    # A new form once a note is kept; until then what was typed stays, also when the window is closed.
+    turn = st.session_state.setdefault(_TURN, 0)
+    st.markdown(f"**{_('Add a note of your own')}**")
+    about, where = st.columns(2)
+    subject = about.selectbox(
+        _("About"), list(SUBJECTS), format_func=lambda name: _(SUBJECTS[name]), key=f"jm_about_{code}_{turn}"
+    )
+    channel = where.selectbox(
+        _("Channel"), ["", *CHANNELS], format_func=lambda name: _(CHANNELS[name]) if name else _("All channels"),
+        key=f"jm_where_{code}_{turn}",
+    )  # fmt: skip
+    field = f"jm_new_{code}_{turn}"
+    st.text_area(_("What changes here?"), max_chars=LONGEST, key=field, persist_state="session")
+
+    def keep() -> None:
+        if add(subject, channel, str(st.session_state.get(field) or "")):
+            st.session_state[_TURN] = turn + 1
+
+    if st.button(_("Add"), key=f"jm_add_{code}", icon=":material/add:", on_click=keep):
+        st.rerun()
 
 
 def _typed(mark: str, text: str) -> str:

@@ -19,6 +19,7 @@ from pages import files, review_work
 from pages.desk import open_desk
 from pages.own import answering
 
+UNDO = "lf_ethics_undo"
 MOST_SOURCES = 2000  # texts that are looked at for traits of persons
 
 
@@ -40,6 +41,21 @@ def team_words() -> list[str]:
     tasks = (f"{task.title} {task.note}" for task in kept.tasks(market) if task.kind == "own")
     notes = (edit.text for edit in desk.workspace.room(Journeys).edits(market))
     return list(chain(sources, choices, tasks, notes))
+
+
+def detach(number: int) -> None:
+    """Take a file off; until the visit ends it can be put back."""
+    question = next(key for key, held in attached.items() if number in dict(held))
+    found = book.file(number)
+    book.detach(number)
+    if found is not None:
+        st.session_state[UNDO] = (market, question, *found)
+
+
+def put_back() -> None:
+    """Attach the file that was taken off last."""
+    place, question, name, content = st.session_state.pop(UNDO)
+    doing(partial(book.attach, place, question, name, content, by=by))
 
 
 def sign(by: str, note: str) -> None:
@@ -68,12 +84,16 @@ with tabs[0]:
     ethics_list.standing(found)
     st.text_input(_("Your name"), key=review_work.NAME, max_chars=80, persist_state="session", width=240, autocomplete="name")
     attached = {question.key: book.files(market, question.key) for question in QUESTIONS}
+    if UNDO in st.session_state:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(plain(_("{name} was taken off.").format(name=st.session_state[UNDO][2])), width="content")
+            st.button(_("Undo"), key="et_undo", icon=":material/undo:", type="tertiary", on_click=put_back)
     ethics_list.checklist(
         market, found, attached,
         ethics_list.Actions(
             lambda answer: doing(partial(book.answer, market, answer, by=by)),
             lambda question, file, content: doing(partial(book.attach, market, question, file, content, by=by)),
-            book.detach, book.file,
+            detach, book.file,
         ),
     )  # fmt: skip
     ethics_list.signing(found, book.signed(market), sign, by)

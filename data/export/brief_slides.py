@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -25,13 +26,14 @@ def brief_slides(documents: Sequence[Document], title: str, subtitle: str = "") 
     """Return the documents as a PPTX of 16:9; the same inputs give the same bytes.
 
     A comparison becomes its tables, a market one slide with figures, gaps, tests, payments, languages and dates,
-    then what was decided and how to communicate there.
+    then how ready the team is, what was decided and how to communicate there.
     """
     shown = [cleaned(document) for document in documents]
     deck = Deck(rtl=shown[0].rtl)
     _opening(deck, _line(title), _line(subtitle), shown[0])
     for document in shown:
         (_comparison if document.kind == "comparison" else _market)(deck, document)
+        _ready(deck, document)
         _decided(deck, document)
     _sources(deck, shown)
     deck.describe(_line(title), _CREATED)
@@ -92,6 +94,22 @@ def _market(deck: Deck, document: Document) -> None:
         elif said:
             y += deck.note(slide, said[0], 6.8, y, 5.9, size=9)
         y += 0.14
+    _foot(deck, slide, document)
+
+
+def _ready(deck: Deck, document: Document) -> None:
+    """Draw how far the team's own work is: bars, and what each is made of."""
+    section = document.section("readiness")
+    bars = next((block for block in section.blocks if isinstance(block, Bars)), None) if section else None
+    if section is None or bars is None:
+        return
+    slide = deck.slide()
+    _heading(deck, slide, document.title, section.heading, "")
+    bare = replace(bars, items=tuple(replace(bar, note="") for bar in bars.items))
+    _draw_bars(deck, slide, bare, 0.6, 1.4, 12.1, 3.0)
+    said = [[(f"{bar.label}: ", 10.5, True, INK), (bar.note, 10.5, False, INK)] for bar in bars.items if bar.note]
+    said += [[(block.text, 9, False, MUTED)] for block in section.blocks if isinstance(block, Text)]
+    deck.text(slide, said, 0.6, 4.6, 12.1, 2.1, gap=6, shrink=True)
     _foot(deck, slide, document)
 
 

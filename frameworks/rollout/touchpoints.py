@@ -140,7 +140,7 @@ def _payments(fit: PaymentFit) -> Iterator[Note]:
     for row in fit.missing.to_dict("records")[:_MOST_ADVICE]:
         if mix is not None and not row["points"] > 0:
             continue
-        text = Sentence(N_("Add {method}: {reason}"), method=row["name"], reason=row["reason"])
+        text = Sentence(N_("{method} is missing: {reason}"), method=row["name"], reason=row["reason"])
         yield Note("pay", "payments", "web", "advice", text)
 
 

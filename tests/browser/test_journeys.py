@@ -107,7 +107,7 @@ def test_the_map_draws_and_a_country_can_be_picked(open_page, settled):
 def test_by_keyboard_alone(open_page, settled):
     page = open_page("matrix")
     reached = set()
-    for _step in range(60):
+    for _step in range(80):
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.closest('[class*=st-key-]')?.className.match(/st-key-(\\S+)/)?.[1]"))
     assert {"w_culture", "w_speech", "w_connections", "w_demand", "w_balance"} <= reached

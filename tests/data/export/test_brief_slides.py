@@ -5,17 +5,20 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 from pptx import Presentation
 
 from data.export.brief_slides import brief_slides
+from frameworks.report.document import Bar, Bars, Section
 from tests.data.export.briefs import HOSTILE_DOCUMENTS, document
 
 ROOT = Path(__file__).parents[3]
 _AGAIN = """
 import sys
 from data.export.brief_slides import brief_slides
+from frameworks.report.document import Bar, Bars, Section
 from tests.data.export.briefs import document
 sys.stdout.buffer.write(brief_slides([document(kind="comparison"), document(), document("Japan")], "Briefs", "Lamps"))
 """
@@ -77,3 +80,12 @@ def test_right_to_left_turns_the_paragraphs():
     raw = brief_slides([document("العربية", rtl=True)], "Briefs")
     with zipfile.ZipFile(io.BytesIO(raw)) as package:
         assert b'rtl="1"' in package.read("ppt/slides/slide2.xml")
+
+
+def test_how_ready_the_team_is_stands_as_bars_with_reasons():
+    ready = Section("readiness", "How ready we are", (
+        Bars("Readiness", (Bar("Content approved", "40", 40.0, 40.0, 60.0, "Nine of 20 texts"), Bar("Rules met", "unknown", None))),
+    ))  # fmt: skip
+    found = slides(brief_slides([replace(document(), sections=(*document().sections, ready))], "Briefs"))
+    told = next(text for text in map(said, found) if "How ready we are" in text)
+    assert "Content approved" in told and "Nine of 20 texts" in told and "unknown" in told
