@@ -55,7 +55,8 @@ def test_a_cold_deep_link_opens_inside_the_frame(path, start_server, open_page, 
 # Every page at both widths and in both schemes; the busiest in every combination.
 ELSEWHERE = ("dilemmas", "guidance", "plan", "journey", "training", "ethics")  # looked at with their own tests
 LOOKS = [(path, width, scheme) for path in PAGES if path not in ELSEWHERE for width, scheme in ((1280, "light"), (390, "dark"))]
-LOOKS += [(path, width, scheme) for path in ("matrix", "overview") for width, scheme in ((1280, "dark"), (390, "light"))]
+LOOKS += [(path, width, scheme) for path in ("matrix", "overview", "segments", "culture", "preview", "dilemmas")
+          for width, scheme in ((1280, "dark"), (390, "light"))]
 
 
 @pytest.mark.parametrize(("path", "width", "scheme"), LOOKS)
