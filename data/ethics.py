@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from sqlite_utils import Database
 
-from data.workspace_file import Backing
+from data.workspace_file import Backing, scrub_later
 from frameworks.labels import N_
 from frameworks.localization.items import clean_text
 from frameworks.rollout.ethics import QUESTIONS, Answer, EthicsError, Review, SignOff, checked, review, signing
@@ -102,7 +102,7 @@ class EthicsBook:
         """Remove an attached file for good."""
         with self._backing.writing() as db:
             db.execute("DELETE FROM ethics_files WHERE number = ?", [number])
-            db["settings"].upsert({"key": ".scrub", "value": "1"}, pk="key")
+            scrub_later(db)
         self._scrub()
 
     def forget(self, market: str) -> None:
@@ -110,7 +110,7 @@ class EthicsBook:
         with self._backing.writing() as db:
             for table in ("ethics_answers", "ethics_files", "ethics_signed"):
                 db.execute(f"DELETE FROM {table} WHERE market = ?", [market])
-            db["settings"].upsert({"key": ".scrub", "value": "1"}, pk="key")
+            scrub_later(db)
         self._scrub()
 
 

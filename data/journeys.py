@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from data.workspace_file import Backing
+from data.workspace_file import Backing, scrub_later
 from frameworks.labels import N_
 from frameworks.localization.items import clean_text
 from frameworks.rollout.touchpoint_edits import Edit, TouchpointError, checked
 
 MOST = 500
 """Notes of one market."""
+_OVERTAKEN = N_("Somebody else changed this note in the meantime; it is shown as it is now.")
 _COLUMNS = "number, market, key, stage, subject, channel, text, hidden, by, at, revision"
 
 
@@ -36,7 +37,7 @@ class Journeys:
         with self._backing.writing() as db:
             found = self._found(db, edit)
             if (found[1] if found else 0) != (edit.revision if edit.number else 0):
-                raise TouchpointError(N_("Somebody else changed this note in the meantime; it is shown as it is now."))
+                raise TouchpointError(_OVERTAKEN)
             if found:
                 db.execute(
                     "UPDATE journey_notes SET market = ?, key = ?, stage = ?, subject = ?, channel = ?, text = ?, hidden = ?, "
@@ -51,12 +52,17 @@ class Journeys:
             ).lastrowid  # fmt: skip
         return Edit(number, *values[:6], edit.hidden, by, values[-1], 1)
 
-    def remove(self, number: int) -> Edit | None:
-        """Remove a note for good, or take the team's words off a note; return it, so that it can be kept again."""
+    def remove(self, number: int, revision: int) -> Edit | None:
+        """Remove a note for good, or take the team's words off a note; return it, so that it can be kept again.
+
+        Returns None when it is gone already; raises TouchpointError when somebody else changed it since ``revision``.
+        """
         with self._backing.writing() as db:
             row = db.execute(f"SELECT {_COLUMNS} FROM journey_notes WHERE number = ?", [number]).fetchone()
+            if row and row[-1] != revision:
+                raise TouchpointError(_OVERTAKEN)
             db.execute("DELETE FROM journey_notes WHERE number = ?", [number])
-            db["settings"].upsert({"key": ".scrub", "value": "1"}, pk="key")
+            scrub_later(db)
         self._scrub()
         return Edit(0, *row[1:7], bool(row[7]), *row[8:10], 1) if row else None
 

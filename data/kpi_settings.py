@@ -18,7 +18,7 @@ from typing import Any
 
 from data.ingest.folding import fold
 from data.migrations import WorkspaceError
-from data.workspace_file import Backing
+from data.workspace_file import Backing, scrub_later
 from frameworks.labels import N_
 
 SALT_BYTES = 32
@@ -181,7 +181,7 @@ class KpiSettings:
         with self._backing.writing() as db:
             for table in ("secrets", "mapping_templates", "costs", "rates", "annotations"):
                 db.execute(f"DELETE FROM {table}")
-            db["settings"].upsert({"key": ".scrub", "value": "1"}, pk="key")
+            scrub_later(db)
         self._scrub()
 
     def _now(self) -> str:

@@ -18,7 +18,7 @@ from sqlite_utils import Database
 
 from data.migrations import WorkspaceError
 from data.saved_scenarios import moment
-from data.workspace_file import Backing
+from data.workspace_file import Backing, scrub_later
 from frameworks.culture.dilemmas import checked
 from frameworks.labels import N_
 
@@ -127,7 +127,7 @@ class Placements:
         """Give a person who has answered another name, or none; raises PlacementError when it is too long."""
         with self._backing.writing() as db:
             db.execute("UPDATE placement_people SET name = ? WHERE person = ?", [_name(name), person])
-            _scrub_later(db)
+            scrub_later(db)
         self._scrub()
 
     def add(self, sheets: Iterable[Sheet]) -> tuple[int, int]:
@@ -182,7 +182,7 @@ class Placements:
             for row in held:
                 db.execute("DELETE FROM licensed_scores WHERE market = ?", [row.market])
             _changed(db)
-            _scrub_later(db)
+            scrub_later(db)
         self._scrub()
         return held
 
@@ -236,16 +236,13 @@ def _forget_idle(db: Database, person: str) -> None:
         "DELETE FROM placement_people WHERE person = ? AND NOT EXISTS "
         "(SELECT 1 FROM placement_answers WHERE person = placement_people.person)", [person],
     )  # fmt: skip
-    _scrub_later(db)
+    scrub_later(db)
 
 
 def _changed(db: Database) -> None:
     up = "INSERT INTO settings (key, value) VALUES (?, '1') ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
     db.execute(up, [_REVISION])
 
-
-def _scrub_later(db: Database) -> None:
-    db["settings"].upsert({"key": ".scrub", "value": "1"}, pk="key")
 
 
 def _scores(text: str) -> dict[str, float]:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from data.plan_steps import PlanError, Steps, row_of, undo
-from data.workspace_file import Backing
+from data.workspace_file import Backing, scrub_later
 from frameworks.labels import N_
 from frameworks.localization.items import clean_text
 from frameworks.rollout.tasks import TITLE, Task, TaskError, checked
@@ -260,5 +260,5 @@ def _erase(db: Database, tasks: str, steps: str, value: str) -> int:
     erased = db.execute(f"DELETE FROM plan_tasks WHERE {tasks}", [value]).rowcount
     forgotten = db.execute(f"DELETE FROM plan_steps WHERE {steps}", [value]).rowcount
     if erased or forgotten:
-        db["settings"].upsert({"key": ".scrub", "value": "1"}, pk="key")
+        scrub_later(db)
     return erased

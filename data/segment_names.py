@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from data.migrations import WorkspaceError
 from data.saved_scenarios import moment, stamp
-from data.workspace_file import Backing
+from data.workspace_file import Backing, scrub_later
 from frameworks.culture.segments.personas import Mapped, tidy
 from frameworks.labels import N_
 
@@ -231,7 +231,7 @@ def _insert(db: Database, kind: str, name: str, body: str, now: str) -> int:
 def _erase(db: Database, where: str, value: object) -> bool:
     erased = bool(db.execute(f"DELETE FROM segment_book WHERE {where}", [value]).rowcount)
     if erased:
-        db["settings"].upsert({"key": ".scrub", "value": "1"}, pk="key")
+        scrub_later(db)
     return erased
 
 

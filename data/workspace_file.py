@@ -85,6 +85,11 @@ class Backing:
             return not self.path or db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
 
 
+def scrub_later(db: Database) -> None:
+    """Note, inside the erasing transaction, that the file is to be rewritten; a crash before that is made up for."""
+    db["settings"].upsert({"key": ".scrub", "value": "1"}, pk="key")
+
+
 def default_folder(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """Return LANDFALL_HOME, or Landfall's folder among the user's own data on this platform."""
     chosen = environ.get("LANDFALL_HOME", "").strip()

@@ -11,13 +11,12 @@ from components import market as head
 from components.sources import plain
 from components.words import _, language, market_name, said, settle
 from data.journeys import Journeys
-from frameworks.culture.gaps import culture_gaps
-from frameworks.culture.guidance import guidance
 from frameworks.payments import fit_for
 from frameworks.rollout.touchpoint_edits import Edit, Kept, TouchpointError, kept
 from frameworks.rollout.touchpoints import CHANNELS, STAGES, SUBJECTS, touchpoints
 from pages import files, review_work
 from pages.desk import open_desk
+from pages.guidance_work import Pair
 from pages.set_up import current
 
 OPEN, UNDO = "lf_journey_open", "lf_journey_undo"
@@ -48,7 +47,7 @@ def save(one: Kept, text: str, hidden: bool) -> None:
 
 def back(one: Kept) -> None:
     """Take the team's words off a note, or remove its own note."""
-    removed = book.remove(one.edit.number)
+    removed = doing(partial(book.remove, one.edit.number, one.edit.revision))
     if removed is not None:
         st.session_state[UNDO] = (None, removed)
 
@@ -65,7 +64,7 @@ def undo() -> None:
     """Take the last change back."""
     made, former = st.session_state.pop(UNDO, (None, None))
     if made is not None and former is None:
-        book.remove(made.number)
+        doing(partial(book.remove, made.number, made.revision))
     elif made is not None:
         doing(partial(book.keep, replace(former, revision=made.revision), by=by))
     elif former is not None:
@@ -108,7 +107,7 @@ with controls:
     head.picker(desk.reference.markets, market)
 frame.lede(_("What does this market change at each step of a buyer's way?"))
 fit = fit_for(market, current(desk), reference=desk.reference)
-advice = () if market == desk.scenario.home else guidance(desk.reference, culture_gaps(desk.reference, desk.scenario.home, market))
+advice = () if market == desk.scenario.home else Pair(desk.reference, desk.scenario.home, market).advice
 tell = partial(touchpoints, desk.reference, market, today=dt.date.today(), fit=fit, advice=advice, language=language())
 every = tell(unchecked=True)
 unchecked = ground_facts.unchecked_toggle(sum(not note.checked for note in every))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from data.workspace_file import Backing
+from data.workspace_file import Backing, scrub_later
 from frameworks.localization.items import digest
 
 
@@ -40,5 +40,5 @@ class Answers:
         """Erase all answers beyond recovery; the same texts are asked for anew."""
         with self._backing.writing() as db:
             db.execute("DELETE FROM studio_answers")
-            db["settings"].upsert({"key": ".scrub", "value": "1"}, pk="key")
+            scrub_later(db)
         self._scrub()

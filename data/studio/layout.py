@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from data.studio import rows
-from data.workspace_file import Backing
+from data.workspace_file import Backing, scrub_later
 from frameworks.localization.items import digest
 from frameworks.localization.layout import Overrun
 
@@ -96,5 +96,5 @@ class Layout:
         """Forget every measure beyond recovery."""
         with self._backing.writing() as db:
             db.execute("DELETE FROM studio_layout")
-            db["settings"].upsert({"key": ".scrub", "value": "1"}, pk="key")
+            scrub_later(db)
         self._scrub()

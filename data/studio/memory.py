@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
-from data.workspace_file import Backing
+from data.workspace_file import Backing, scrub_later
 from frameworks.localization.items import clean_text, digest, locale_code
 from frameworks.localization.memory import EXACT, FLOOR, Remembered, Suggestion, suggestions
 
@@ -93,7 +93,7 @@ class TranslationMemory:
         """Erase the whole memory beyond recovery."""
         with self._backing.writing() as db:
             db.execute("DELETE FROM studio_memory")
-            db["settings"].upsert({"key": ".scrub", "value": "1"}, pk="key")
+            scrub_later(db)
         self.let_go()
         self._scrub()
 

@@ -19,7 +19,7 @@ from data.studio.neighbours import Neighbours
 from data.studio.records import Change, Filter, Listed, Outcome, Overtaken, Row, Step, StudioError, Version
 from data.studio.remarks import Remarks
 from data.studio.terms import Terms
-from data.workspace_file import Backing
+from data.workspace_file import Backing, scrub_later
 from frameworks.labels import N_, Sentence
 from frameworks.localization.glossary import Term
 from frameworks.localization.items import Item, Translation, locale_code
@@ -321,7 +321,7 @@ class Studio:
         with self._backing.writing() as db:
             for table in _TABLES:
                 db.execute(f"DELETE FROM studio_{table}")
-            db["settings"].upsert({"key": ".scrub", "value": "1"}, pk="key")
+            scrub_later(db)
         self.memory.let_go()
         self._scrub()
 

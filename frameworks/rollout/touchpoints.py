@@ -90,7 +90,7 @@ def touchpoints(
     """
     found = [
         *_steps(reference, market, unchecked, language),
-        *_culture(advice),
+        *_culture([one for one in advice if unchecked or _firm(one)]),
         *(_payments(fit) if fit is not None else ()),
         *_use(reference, market, unchecked, language),
         *_shut(reference, market, today, language),
@@ -122,7 +122,12 @@ def _culture(advice: Sequence[Advice]) -> Iterator[Note]:
         cited = "; ".join(work.source for work in one.works)
         year = max((work.year for work in one.works), default=None)
         yield Note(stage, "culture", "web" if one.function == "web_design" else "", "advice", Sentence(one.text), cited, year,
-                   one.checked)  # fmt: skip
+                   _firm(one))  # fmt: skip
+
+
+def _firm(one: Advice) -> bool:
+    """Whether advice stands without being asked for: read, and on a scale that nobody contests."""
+    return one.checked and not one.contested
 
 
 def _payments(fit: PaymentFit) -> Iterator[Note]:

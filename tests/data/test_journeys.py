@@ -23,7 +23,7 @@ def test_a_note_is_kept_changed_and_removed_for_good(book, tmp_path):
     assert book.edits("DEU") == (kept,) and book.edits("FRA") == () and kept.by == "Ana"
     again = book.keep(replace(kept, text="Ofrezca dos fechas zzqq"), by="Bo")
     assert again.revision == 2 and book.edits("DEU") == (again,)
-    removed = book.remove(again.number)
+    removed = book.remove(again.number, again.revision)
     assert removed.text == "Ofrezca dos fechas zzqq" and book.edits("DEU") == ()
     for file in tmp_path.iterdir():
         assert b"zzqq" not in file.read_bytes()
@@ -36,6 +36,8 @@ def test_two_people_do_not_overwrite_each_other(book):
     for stale in (replace(kept, text="second"), replace(NEW, key="abc", text="third")):
         with pytest.raises(TouchpointError, match="Somebody else"):
             book.keep(stale, by="Bo")
+    with pytest.raises(TouchpointError, match="Somebody else"):
+        book.remove(kept.number, kept.revision)
     assert [one.text for one in book.edits("DEU")] == ["first"]
 
 
