@@ -60,7 +60,9 @@ def _shared(trait: Trait) -> str:
     tag = f' <span class="lf-tag">{escape(_("contested"))}</span>' if trait.dimension.contested else ""
     size = _("{model}: {mean} standard deviations off the world’s mean").format(
         model=MODELS[trait.model].title, mean=number(abs(trait.mean), 1))  # fmt: skip
-    return f"<b>{escape(_(trait.pole))}</b> – {escape(_(trait.dimension.name))}{tag}<br><small>{escape(size)}</small>"
+    pole, name = _(trait.pole), _(trait.dimension.name)
+    beside = "" if name.casefold().startswith(pole.casefold()) else f" – {escape(name)}"
+    return f"<b>{escape(pole if beside else name)}</b>{beside}{tag}<br><small>{escape(size)}</small>"
 
 
 def _differs(trait: Trait) -> str:
