@@ -116,14 +116,26 @@ class KpiSettings:
         with self._backing.reading() as db:
             return dict(db.execute("SELECT name, value FROM costs ORDER BY name").fetchall())
 
-    def set_costs(self, costs: Mapping[str, float | None]) -> None:
-        """Replace the figures; None leaves one out. Raises Sentence for a name or figure that cannot be."""
-        from frameworks.kpi.settings import checked  # here: the first page needs no KPI
+    def costs_currency(self) -> str | None:
+        """Return the currency that the money among the costs is in; None where none was entered."""
+        with self._backing.reading() as db:
+            found = db.execute("SELECT currency FROM costs WHERE currency IS NOT NULL LIMIT 1").fetchone()
+        return found[0] if found else None
 
-        rows = [(name, value) for name, value in checked(costs).items() if value is not None]
+    def set_costs(self, costs: Mapping[str, float | None], currency: str = "EUR") -> None:
+        """Replace the figures; None leaves one out.
+
+        currency: of the money among them. Raises Sentence for a name, figure or currency that cannot be.
+        """
+        from frameworks.kpi.settings import MONEY, checked  # here: the first page needs no KPI
+        from frameworks.kpi.where import checked_currency
+
+        checked_currency(currency)
+        entered = {name: value for name, value in checked(costs).items() if value is not None}
+        rows = [(name, value, currency if name in MONEY else None) for name, value in entered.items()]
         with self._backing.writing() as db:
             db.execute("DELETE FROM costs")
-            db.conn.executemany("INSERT INTO costs (name, value) VALUES (?, ?)", rows)
+            db.conn.executemany("INSERT INTO costs (name, value, currency) VALUES (?, ?, ?)", rows)
 
     # Rates
 

@@ -295,6 +295,12 @@ def _duties(db: Database) -> None:
     )
 
 
+@workspace(name="0012_currency_of_costs")
+def _currency_of_costs(db: Database) -> None:
+    # Of those that are money; null for those entered before, which were meant in whatever currency was shown.
+    db.execute("ALTER TABLE costs ADD COLUMN currency TEXT")
+
+
 def upgrade(db: Database) -> None:
     """Bring the open workspace to today's schema, inside the caller's transaction.
 

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-import streamlit as st
-
-from components import cost_settings, tile
+from components import tile
 from components.words import N_, _
+from pages import cost_form
 from pages.kpi_tiles import make, opened
 from pages.numbers import Numbers
 
@@ -46,13 +45,7 @@ def _explained(here: Numbers, name: str) -> tile.Tile:
 
 def costs(here: Numbers) -> Callable[[], None]:
     """Draw the form for costs, at once where the cost of goods is still to be entered; return what draws it otherwise."""
-    entered = here.warehouse.costs
-
-    def form() -> None:
-        with st.expander(cost_settings.summary(entered), icon=":material/edit_note:", key="lf-cost-form"):
-            cost_settings.form(entered, here.filters.currency, here.warehouse.set_costs)
-
-    if entered.get("goods_share") is None:
-        form()
+    if here.warehouse.costs.get("goods_share") is None:
+        cost_form.draw(here)
         return lambda: None
-    return form
+    return partial(cost_form.draw, here)

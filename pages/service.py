@@ -4,11 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from components import cost_settings, frame, heat_table, kpi_trend, service_tables, tile, view
+from components import frame, heat_table, kpi_trend, service_tables, tile, view
 from components.kpi_filters import channel_name
 from components.words import _, market_name, settle
 from frameworks.kpi import KPIS
-from pages import kpi_files, sample_exports
+from pages import cost_form, kpi_files, sample_exports
 from pages.kpi_splits import over_time
 from pages.kpi_tiles import make, opened
 from pages.numbers import open_numbers
@@ -91,5 +91,4 @@ tiles()
 side_by_side(TILES, "market", market_name, _("By market"), _("Market"))
 side_by_side(BY_CHANNEL, "channel", channel_name, _("By channel"), _("Channel"))
 trend()
-with st.expander(cost_settings.summary(here.warehouse.costs), icon=":material/edit_note:"):
-    cost_settings.form(here.warehouse.costs, here.filters.currency, here.warehouse.set_costs)
+cost_form.draw(here)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 import duckdb
 import pandas as pd
 
 from data.warehouse.file import Cursor
 from data.warehouse.schema import WarehouseError, quoted
+from frameworks.kpi.settings import exchanged
 from frameworks.kpi.tables import SOLD, TABLES
 from frameworks.kpi.where import Where, checked_currency
 from frameworks.labels import N_
@@ -71,6 +72,56 @@ def in_order(codes: Iterable[str | None]) -> tuple[str | None, ...]:
 
 def _amounts(table: str) -> list[str]:
     return [column.name for column in TABLES[table].columns if column.unit == "currency"]
+
+
+class Worth(NamedTuple):
+    """What one unit of a currency is worth in another, by the last rates of both; day: of the older one."""
+
+    factor: float
+    day: date
+
+
+def worth_sql(source: str, target: str) -> str:
+    """Return the query for the last rate to the euro of two currencies."""
+    codes = ", ".join(f"'{checked_currency(code)}'" for code in (source, target))
+    return (
+        f"SELECT currency, day, to_eur FROM exchange_rates AS paid WHERE currency IN ({codes}) "
+        "AND day = (SELECT max(later.day) FROM exchange_rates AS later WHERE later.currency = paid.currency)"
+    )
+
+
+def worth(found: pd.DataFrame, source: str, target: str) -> Worth | None:
+    """Return what the answer to ``worth_sql`` says; None where one of the two has no rate."""
+    known = {row.currency: (float(row.to_eur), pd.Timestamp(row.day).date()) for row in found.itertuples()}
+    rates = [known.get(code) for code in (source, target) if code != "EUR"]
+    if not all(rates):
+        return None
+    one, other = (1.0 if code == "EUR" else known[code][0] for code in (source, target))
+    return Worth(one / other, min(day for _rate, day in rates))
+
+
+class Costed(Protocol):
+    """A warehouse with the costs that the team entered."""
+
+    @property
+    def costs(self) -> dict[str, float]:
+        """The figures as they were entered."""
+
+    @property
+    def costs_currency(self) -> str | None:
+        """The currency of the money among them."""
+
+    def worth(self, source: str, target: str) -> Worth | None:
+        """Return what one unit of a currency is in another."""
+
+
+def costs_in(held: Costed, currency: str) -> dict[str, float | None]:
+    """Return the team's figures with money in ``currency``; None where no rate leads there."""
+    entered, own = held.costs, held.costs_currency
+    if own in (None, currency):
+        return dict(entered)
+    found = held.worth(own, currency)
+    return exchanged(entered, found.factor if found else None)
 
 
 def unconverted(cursor: Cursor, where: Any, currency: str) -> pd.DataFrame:

@@ -15,6 +15,7 @@ import duckdb
 import pandas as pd
 
 from data.kpi_settings import Rate
+from data.warehouse.schema import WarehouseError
 from frameworks.labels import N_, Sentence
 
 Cursor = duckdb.DuckDBPyConnection
@@ -83,6 +84,16 @@ def _entered_rates(days: pd.DatetimeIndex, entered: Sequence[Rate]) -> pd.DataFr
         known = dated.reindex(days, method="ffill") if len(dated) else pd.Series(index=days, dtype=float)
         columns[currency] = known if always is None else known.fillna(always)
     return pd.DataFrame(columns, index=days, dtype=float)
+
+
+def from_frame(frame: pd.DataFrame) -> list[Rate]:
+    """Return the team's rates from a table: columns currency, rate_to_eur (euros for one unit) and, optionally, day."""
+    lacking = [column for column in ("currency", "rate_to_eur") if column not in frame]
+    if lacking:
+        raise WarehouseError(N_("The rates lack the column {name}."), name=lacking[0])
+    days = pd.to_datetime(frame["day"]) if "day" in frame else pd.Series(pd.NaT, index=frame.index)
+    given = zip(frame["currency"], pd.to_numeric(frame["rate_to_eur"], errors="coerce"), days, strict=True)
+    return [Rate(str(code), float(rate), None if pd.isna(day) else day.date()) for code, rate, day in given]
 
 
 def fill(cursor: Cursor, span: tuple[date, date] | None, entered: Sequence[Rate] = (), *, anew: bool = False) -> None:

@@ -18,6 +18,7 @@ import pandas as pd
 from data.store import Workspace
 from data.warehouse import asking
 from data.warehouse.addresses import place, without_secrets
+from data.warehouse.asking import Worth
 from data.warehouse.engines import Engine, EngineError, engine
 from data.warehouse.translating import RATES, translated
 from data.warehouse.uploads import Upload
@@ -70,7 +71,7 @@ class SharedWarehouse:
         """Changes every ten minutes, when read again, and with the costs; a key for caches."""
         if (now := self._clock()) - self._read_at >= KEPT:
             self._read_at = now
-        costs = repr(sorted(self.costs.items()))
+        costs = repr((sorted(self.costs.items()), self.costs_currency))
         return f"{self._read_at.isoformat()} {hashlib.sha256(costs.encode()).hexdigest()[:12]}"
 
     def read_again(self) -> None:
@@ -108,9 +109,21 @@ class SharedWarehouse:
         """The figures the team entered; see ``frameworks.kpi.settings``."""
         return self._workspace.kpi.costs()
 
-    def set_costs(self, costs: Mapping[str, float | None]) -> None:
-        """Replace the figures the team enters; raises Sentence for one that cannot be."""
-        self._workspace.kpi.set_costs(costs)
+    @property
+    def costs_currency(self) -> str | None:
+        """The currency of the money among them; None where there is none."""
+        return self._workspace.kpi.costs_currency()
+
+    def set_costs(self, costs: Mapping[str, float | None], currency: str = "EUR") -> None:
+        """Replace the figures the team enters, money in ``currency``; raises Sentence for one that cannot be."""
+        self._workspace.kpi.set_costs(costs, currency)
+
+    def worth(self, source: str, target: str) -> Worth | None:
+        """Return what one unit of a currency is in another by the last rates there are; None where one has none."""
+        return self._once(
+            f"{source} in {target}",
+            lambda: asking.worth(self.query(asking.worth_sql(source, target)), source, target),
+        )
 
     def rate_note(self) -> Sentence | None:
         """Return nothing: the rates are the team's own table, and days it lacks are told as unconverted."""
@@ -133,7 +146,7 @@ class SharedWarehouse:
         there = self._there()
         compiled, _none = compile_cohorts(
             by, where, currency, zone, there.dialect,
-            currencies=self.currencies(), costs=self.costs, groups=_pairs(groups), schema=there.schema,
+            currencies=self.currencies(), costs=asking.costs_in(self, currency), groups=_pairs(groups), schema=there.schema,
         )  # fmt: skip
         return self._asked(compiled)
 
@@ -145,7 +158,8 @@ class SharedWarehouse:
         there = self._there()
         return compile_kpi(
             kpi, by, where, currency, zone, there.dialect,
-            currencies=self.currencies(), costs=self.costs, groups=_pairs(groups), schema=there.schema, moments=moments,
+            currencies=self.currencies(), costs=asking.costs_in(self, currency), groups=_pairs(groups),
+            schema=there.schema, moments=moments,
         )[0]  # fmt: skip
 
     def rows(
@@ -155,7 +169,7 @@ class SharedWarehouse:
         there = self._there()
         compiled, _none = compile_rows(
             kpi, where, currency, zone, there.dialect,
-            limit=limit, currencies=self.currencies(), costs=self.costs, schema=there.schema,
+            limit=limit, currencies=self.currencies(), costs=asking.costs_in(self, currency), schema=there.schema,
         )  # fmt: skip
         return self._asked(compiled)
 

@@ -14,10 +14,11 @@ import pandas as pd
 
 from data.ingest.model import Import, Report
 from data.ingest.pace import Progress
-from data.kpi_settings import KpiSettings, Rate
+from data.kpi_settings import KpiSettings
 from data.store import Workspace
 from data.warehouse import asking, erasing, rates, uploads
 from data.warehouse.adding import Added, Order, add, merge
+from data.warehouse.asking import Worth
 from data.warehouse.file import open_file
 from data.warehouse.keeping import answer, kept_for
 from data.warehouse.schema import WarehouseError
@@ -199,19 +200,24 @@ class Warehouse:
         """The figures the team entered; see ``frameworks.kpi.settings``."""
         return self._settings.costs()
 
-    def set_costs(self, costs: Mapping[str, float | None]) -> None:
-        """Replace the figures the team enters; raises Sentence for one that cannot be."""
-        self._settings.set_costs(costs)
+    @property
+    def costs_currency(self) -> str | None:
+        """The currency of the money among them; None where there is none."""
+        return self._settings.costs_currency()
+
+    def set_costs(self, costs: Mapping[str, float | None], currency: str = "EUR") -> None:
+        """Replace the figures the team enters, money in ``currency``; raises Sentence for one that cannot be."""
+        self._settings.set_costs(costs, currency)
         self._touch()
+
+    def worth(self, source: str, target: str) -> Worth | None:
+        """Return what one unit of a currency is in another by the last rates there are; None where one has none."""
+        with self._file.reading() as cursor:
+            return asking.worth(asking.query(cursor, asking.worth_sql(source, target)), source, target)
 
     def set_rates(self, frame: pd.DataFrame) -> None:
         """Replace the team's own rates: columns currency, rate_to_eur (euros for one unit) and, optionally, day."""
-        lacking = [column for column in ("currency", "rate_to_eur") if column not in frame]
-        if lacking:
-            raise WarehouseError(N_("The rates lack the column {name}."), name=lacking[0])
-        days = pd.to_datetime(frame["day"]) if "day" in frame else pd.Series(pd.NaT, index=frame.index)
-        given = zip(frame["currency"], pd.to_numeric(frame["rate_to_eur"], errors="coerce"), days, strict=True)
-        entered = [Rate(str(code), float(rate), None if pd.isna(day) else day.date()) for code, rate, day in given]
+        entered = rates.from_frame(frame)
         self._settings.set_rates(entered)
         with self._file.writing() as cursor:
             rates.fill(cursor, asking.span(cursor), entered, anew=True)
@@ -293,7 +299,7 @@ class Warehouse:
 
     def _how(self, currency: str, zone: str) -> dict[str, Any]:
         """Return what every question about a KPI is compiled with."""
-        costs = self._once("costs", lambda _cursor: self.costs)
+        costs = self._once(f"costs in {currency}", lambda _cursor: asking.costs_in(self, currency))
         return {"currency": currency, "zone": zone, "currencies": self.currencies(), "costs": costs}
 
     @cached_property

@@ -13,7 +13,7 @@ from frameworks.labels import N_, Sentence
 class Setting:
     """A figure a team enters.
 
-    unit:      share (0-1), money (in the reporting currency), days or flag (1 yes, 0 no).
+    unit:      share (0-1), money (in the currency it was entered in), days or flag (1 yes, 0 no).
     low, high: what is accepted, both included.
     """
 
@@ -61,6 +61,21 @@ SETTINGS: dict[str, Setting] = {
     )
 }
 """The settings by name; each is a column of the one-row table ``costs`` in KPI files, null when not entered."""
+
+MONEY = tuple(name for name, setting in SETTINGS.items() if setting.unit == "money")
+"""The settings that are amounts of money."""
+
+
+def exchanged(entered: Mapping[str, float | None], factor: float | None) -> dict[str, float | None]:
+    """Return the settings with money in another currency.
+
+    factor: what one unit of the currency they were entered in is worth in the other; None when nobody knows, and
+            then money counts as not entered.
+    """
+    known = {name: value for name, value in entered.items() if value is not None}
+    return {
+        name: value if name not in MONEY else None if factor is None else value * factor for name, value in known.items()
+    }
 
 
 def checked(entered: Mapping[str, float | None] | None) -> dict[str, float | None]:

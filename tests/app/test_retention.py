@@ -82,8 +82,17 @@ def test_costs_are_entered_checked_and_kept():
     app.number_input(key="in_cost_ticket_cost").set_value(6.5)
     app.get("button")[-1].click().run()
     assert not app.exception
-    assert held.costs == {"goods_share": 0.4, "ticket_cost": 6.5}
+    assert held.costs == {"goods_share": 0.4, "ticket_cost": 6.5} and held.costs_currency == "EUR"
     assert app.number_input(key="in_cost_fulfilment_per_order").value is None
+
+
+def test_costs_stay_in_their_currency_when_another_is_shown():
+    held = filled(orders())
+    held.set_costs({"goods_share": 0.4, "ticket_cost": 6.5}, "EUR")
+    app = opened("retention", cur="USD")
+    assert app.number_input(key="in_cost_ticket_cost").value == 6.5
+    assert app.selectbox(key="in_cost_currency").value == "EUR"
+    assert "USD for 1 EUR, the rate of" in words(app)
 
 
 def test_worth_to_date_is_not_held_against_customers_who_had_more_time():

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from data.warehouse import Warehouse, keeping
+from data.warehouse.asking import costs_in
 from data.warehouse.keeping import kept_for
 from frameworks.kpi import KPIS, compile_cohorts
 from frameworks.kpi.counts import COUNTS
@@ -71,7 +72,7 @@ def test_every_kpi_is_what_its_query_gives(full, name):
 
 def test_cohorts_are_what_their_query_gives(full):
     for by, how in (((), {"currency": "USD", "zone": "Asia/Tokyo"}), (("market", "device"), {"where": PERIOD})):
-        plain, _none = compile_cohorts(by, costs=full.costs, currencies=full.currencies(), **how)
+        plain, _none = compile_cohorts(by, costs=costs_in(full, how.get("currency", "EUR")), currencies=full.currencies(), **how)
         compared(full.cohorts(by, **how), full.query(plain))
 
 

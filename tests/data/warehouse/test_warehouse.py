@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
@@ -50,6 +52,25 @@ def test_costs_make_margins_and_change_the_version(warehouse):
     assert warehouse.version != version
     with pytest.raises(ValueError, match="Cost of goods"):
         warehouse.set_costs({"goods_share": 2})
+
+
+def test_costs_keep_the_currency_they_were_entered_in(warehouse):
+    warehouse.append_frames(orders(tax=0, refunded=0, fees=0, shipping=0, currency=["EUR", "EUR", "USD"]))
+    costs = {"goods_share": 0.5, "fulfilment_per_order": 2}
+    warehouse.set_costs(costs, "USD")
+    assert (warehouse.costs, warehouse.costs_currency) == (costs, "USD")
+    rates = warehouse.query("SELECT to_eur FROM exchange_rates WHERE currency = 'USD' AND day = '2026-02-03'")
+    dollar = rates["to_eur"].item()
+    assert warehouse.worth("USD", "EUR") == (pytest.approx(dollar), date(2026, 2, 3))
+    margin = warehouse.compute("contribution_margin")["value"].item()
+    assert margin == pytest.approx(0.5 * (30 + 30 * dollar) - 3 * 2 * dollar)
+    warehouse.set_costs(costs, "XTS")  # a code that no rate reaches: its money counts as not entered
+    assert warehouse.worth("XTS", "EUR") is None
+    assert warehouse.compute("contribution_margin")["value"].item() == pytest.approx(0.5 * (30 + 30 * dollar))
+    with pytest.raises(ValueError, match="currency code"):
+        warehouse.set_costs(costs, "euro")
+    warehouse.set_costs({"goods_share": 0.5}, "USD")
+    assert warehouse.costs_currency is None
 
 
 def test_answers_follow_every_change(warehouse):
