@@ -48,7 +48,7 @@ def benchmarks(reference: Reference, kpi: str, currency: str | None = None) -> t
         Benchmark(
             row.kpi, _end(row.low), _end(row.high), row.scope, row.source,
             None if math.isnan(row.year) else int(row.year), row.kind, row.confidence, row.url,
-            row.unit if row.unit not in ("share", "ratio") else None,
+            row.unit if row.unit.isupper() else None,
         )
         for row in rows[rows["kpi"] == kpi].itertuples()
     )  # fmt: skip

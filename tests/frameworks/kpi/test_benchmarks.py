@@ -25,8 +25,8 @@ def test_the_widest_and_best_first_and_illustrations_last():
     found = benchmarks(REFERENCE, "ltv_to_cac")
     assert [(each.low, each.high, each.illustration) for each in found] == [(3.0, 3.0, False), (3.0, None, True)]
     found = benchmarks(REFERENCE, "conversion_rate")
-    assert len(found) == 15 and all(each.scope.startswith("global") for each in found[:2])
-    assert [each.confidence for each in found[2:]] == ["medium"] * 4 + ["low"] * 9
+    assert [each.scope for each in found[:2]] == ["global", "all trades"]
+    assert [each.confidence for each in found] == ["high"] + ["medium"] * 5 + ["low"] * 9
 
 
 def test_baymards_figure_is_a_share():
@@ -36,16 +36,17 @@ def test_baymards_figure_is_a_share():
 
 
 def test_returns_by_value_are_refunds():
-    assert [each.low for each in benchmarks(REFERENCE, "refund_rate")] == [0.115]
+    assert [each.low for each in benchmarks(REFERENCE, "refund_rate")] == [0.115, 0.193]
     assert [each.year for each in benchmarks(REFERENCE, "return_rate")] == [2014]
 
 
 def test_amounts_only_in_their_own_currency():
     assert benchmarks(REFERENCE, "average_order_value", "EUR") == ()
+    assert [each.low for each in benchmarks(REFERENCE, "nps", "EUR")] == [28]  # points are in no currency
     assert benchmarks(REFERENCE, "average_order_value", "USD")[0].currency == "USD"
     assert len(benchmarks(REFERENCE, "average_order_value")) == 1
 
 
 def test_none_where_nothing_is_published_or_the_table_is_off():
-    assert benchmarks(REFERENCE, "nps") == ()
+    assert benchmarks(REFERENCE, "items_per_order") == ()
     assert benchmarks(world(off=["benchmarks"]), "conversion_rate") == ()
