@@ -158,7 +158,7 @@ def _studies(reference: Reference) -> dict[tuple[str, str, str], list[dict]]:
     order = ("marketing", "sales")
     found: dict[tuple[str, str, str], list[dict]] = {}
     for row in reference.table("implications").to_dict("records"):
-        if row["checked"] == "yes" and row["function"] in order and row["strength"] == "study":
+        if row["checked"] == "yes" and row["function"] in order and row["strength"] in ("study", "meta-analysis"):
             row = {**row, "year": max((years[one] for one in row["source"].split("|") if one in years), default=None)}
             found.setdefault((row["model"], row["dimension"], row["pole"]), []).append(row)
     for rows in found.values():
