@@ -39,7 +39,7 @@ def test_what_is_blocked_is_said_and_left_out_of_the_plan(reference):
 def test_the_withdrawal_days_reach_the_return_step(reference):
     germany = step(journey(reference, "DEU"), "return")
     assert "within 14 days of delivery" in told(germany) and "for 14 days or more" in advice(germany)
-    assert germany.facts[0].checked and germany.facts[0].year == 2014
+    assert germany.facts[0].checked and germany.facts[0].year == 2026  # with the button since then
     usa = step(journey(reference, "USA", unchecked=True), "return")
     assert "No general right" in advice(usa)
 

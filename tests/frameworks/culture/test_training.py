@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from frameworks.culture.contrasts import Contrast
 from frameworks.culture.gaps import Gap, culture_gaps
+from frameworks.culture.guidance_certainty import firm
 from frameworks.culture.sessions import AGENDAS, ROLES
 from frameworks.culture.training import key_of, outline
 
@@ -15,7 +16,7 @@ from frameworks.culture.training import key_of, outline
 def test_it_follows_the_largest_gaps(reference):
     found = outline(reference, "USA", "JPN", roles=("marketing", "service"), minutes=75)
     assert found.kind == "gaps" and 1 < len(found.focus) <= 4
-    told = {(gap.model.key, gap.dimension.code) for gap in culture_gaps(reference, "USA", "JPN").told}
+    told = {(gap.model.key, gap.dimension.code) for gap in firm(reference, culture_gaps(reference, "USA", "JPN")).told}
     for one in found.focus:
         assert isinstance(one, Contrast) or key_of(one) in told
     sizes = [abs(one.size) for one in found.focus if isinstance(one, Gap) and not one.dimension.contested]

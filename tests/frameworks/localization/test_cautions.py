@@ -21,7 +21,7 @@ def test_white_in_china_is_practitioner_lore(reference):
 def test_only_studies_count_as_academic(reference):
     table = reference.table("semiotics")
     assert set(table.loc[table["evidence"] == "academic", "source"].str.split(" ").str[0].str.strip(",")) == {
-        "Broeder", "Madden", "Aslam",
+        "Broeder", "Madden", "Aslam", "Hupka",
     }  # fmt: skip
 
 

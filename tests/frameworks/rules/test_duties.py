@@ -6,10 +6,12 @@ EU = """AUT BEL BGR HRV CYP CZE DNK EST FIN FRA DEU GRC HUN IRL ITA LVA LTU LUX 
 SWE""".split()  # noqa: SIM905
 
 
-def test_a_duty_is_one_sentence_with_a_source_and_a_year(reference):
+def test_a_duty_is_one_sentence_with_a_source_and_a_year_or_where_to_read_it(reference):
     table = reference.table("rules")
     assert table["duty"].str.fullmatch(r"[A-Z].*\.").all()
-    assert table["source"].str.len().gt(0).all() and table["year"].notna().all()
+    assert table["source"].str.len().gt(0).all()
+    undated = table[table["year"].isna()]
+    assert len(undated) < 10 and undated["url"].str.startswith("https://").all()
     assert "not legal advice" in str(NOT_ADVICE)
 
 
@@ -34,8 +36,8 @@ def test_a_narrow_right_is_no_general_right(reference):
 
 
 def test_rows_from_memory_wait_until_asked_for(reference):
-    every = duties(reference, "JPN", unchecked=True)
-    checked = duties(reference, "JPN")
+    every = duties(reference, "IDN", unchecked=True)
+    checked = duties(reference, "IDN")
     assert len(checked) < len(every) and checked["checked"].all()
     assert not every.loc[every["source"].str.contains("memory"), "checked"].any()
 

@@ -10,7 +10,8 @@ def test_germany_by_hand(reference):
     found = tax(reference, "DEU")
     assert (found.kind, found.local_name, found.standard, found.reduced, found.inclusive) == ("vat", "MwSt", 19.0, (7.0,), True)
     assert found.checked and found.year == 2025 and found.since == "2021-01-01"
-    assert (found.duty_free.amount, found.duty_free.currency, found.duty_free.checked) == (150.0, "EUR", True)
+    assert (found.duty_free.amount, found.duty_free.currency, found.duty_free.checked) == (0.0, "EUR", True)
+    assert "flat duty of EUR 3" in found.duty_free.note
 
 
 def test_no_parcel_is_free_of_vat_in_the_union(reference):
@@ -26,8 +27,13 @@ def test_the_american_duty_free_entry_has_ended(reference):
 
 
 def test_where_lists_differ_both_rates_stand_and_the_row_is_unchecked(reference):
-    found = tax(reference, "THA")
-    assert (found.standard, found.other, found.checked) == (10.0, 7.0, False)
+    found = tax(reference, "TUN")
+    assert (found.standard, found.other, found.checked) == (19.0, 18.0, False)
+
+
+def test_the_rate_is_the_one_that_is_charged(reference):
+    thailand = tax(reference, "THA")
+    assert thailand.standard == 7.0 and thailand.checked and "10 %" in thailand.note
 
 
 @pytest.mark.parametrize("market", ["NER", "BFA", "CUB"])
@@ -42,8 +48,9 @@ def test_a_free_port_is_a_real_zero(reference):
 
 
 def test_limits_from_memory_are_unchecked(reference):
+    assert not tax(reference, "ISL").duty_free.checked
     for market in ("KOR", "CHL", "ISR", "ZAF"):
-        assert not tax(reference, market).duty_free.checked, market
+        assert tax(reference, market).duty_free.checked, market
 
 
 def test_every_market_gives_a_tax_or_none(reference):
