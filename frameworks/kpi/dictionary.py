@@ -34,7 +34,9 @@ def dictionary() -> str:
     parts = (
         _HEAD, "## Tables\n", "Every table ends with these three columns:\n", origin, *map(_table, TABLES.values()),
         "## Words\n", "Sources are brought to these words; their own stand beside them in the columns `_said`.\n", words,
-        "## Figures the team enters\n", "A KPI that needs one is undefined until it is entered.\n", entered,
+        "## Figures the team enters\n",
+        "A KPI that needs one is undefined until it is entered. Money keeps the currency it was entered in; figures in another\n"
+        "take it at the last rate of the two there is, and leave it out where there is none.\n", entered,
         "## KPIs\n", _kpis(KPIS.values()),
     )  # fmt: skip
     return "\n".join(parts)
