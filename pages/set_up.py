@@ -19,6 +19,7 @@ from pages.desk import Desk
 
 SETTING = "payment_set_up"
 _REFUSED = "lf_pay_refused"
+_AT_WORK = "lf_pay_at_work"
 
 
 def current(desk: Desk) -> SetUp:
@@ -60,13 +61,16 @@ def form(desk: Desk) -> SetUp:
 
     title = payment_form.summary(set_up, listed["name"].to_dict())
     refused = st.session_state.pop(_REFUSED, "")
-    with st.expander(title, expanded=not set_up.providers or bool(refused), icon=":material/tune:"):
+    # Its title tells the set-up, and with each change of it the form would shut under the hand that fills it in.
+    open_ = not set_up.providers or bool(refused) or st.session_state.get(_AT_WORK, False)
+    with st.expander(title, expanded=open_, icon=":material/tune:"):
         payment_form.form(set_up, listed, tuple(desk.reference.markets), change, error=refused)
     return set_up
 
 
 def keep(desk: Desk, set_up: SetUp, **parts: object) -> None:
     """Keep a changed set-up, or remember why it cannot be used."""
+    st.session_state[_AT_WORK] = True
     if "currencies" in parts and "amount_currency" not in parts and set_up.amount_currency not in (parts["currencies"] or ()):
         parts |= {"amount": None, "amount_currency": None}
     try:

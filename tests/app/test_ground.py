@@ -32,7 +32,7 @@ def test_the_address_can_ask_for_them():
     assert not opened("ground", market="CHN", unchecked="<script>").toggle[0].value
 
 
-@pytest.mark.parametrize("market", ["BVT", "ATA", "UKR", "VAT"])
+@pytest.mark.parametrize("market", ["BVT", "ATA", "PRK", "VAT"])
 def test_a_market_without_facts_says_so_and_stands(market):
     app = opened("ground", market=market)
     assert not app.error and "No checked source" in words(app)

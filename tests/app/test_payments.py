@@ -29,6 +29,12 @@ def test_a_choice_moves_the_range_and_names_what_the_providers_leave_open():
     assert "publishes no merchant countries for it" in text
 
 
+def test_the_form_stays_open_for_the_next_choice_and_is_shut_on_a_later_visit():
+    app = set_up(market="FRA")
+    assert app.expander[0].proto.expanded
+    assert not opened("payments", home="DEU").expander[0].proto.expanded
+
+
 def test_confirming_raises_the_low_end_and_can_be_taken_back():
     app = set_up(market="FRA")
     app.button(key="pay_confirm").click().run()
@@ -53,12 +59,12 @@ def test_a_market_without_a_mix_shows_methods_and_no_score():
 
 
 def test_unchecked_figures_are_offered_marked_and_hidden_until_asked_for():
-    app = set_up(market="BRA")
-    assert "There are figures of low confidence: The Paypers 2024" in words(app)
+    app = set_up(market="EGY")
+    assert "There are figures of low confidence: Selligate blog" in words(app)
     assert "lf-pay-unchecked" not in words(app)
     app.toggle(key="in_pay_unchecked").set_value(True).run()
     text = words(app)
-    assert "lf-pay-unchecked" in text and "The Paypers 2024 quoted by a market report · 2024" in text
+    assert "lf-pay-unchecked" in text and "Selligate blog (logistics vendor) · 2026" in text
 
 
 def test_a_region_that_stands_in_says_so():

@@ -117,8 +117,11 @@ def test_the_shipped_mixes(reference):
     assert mix_of(reference, "DEU", unchecked=True).source == germany.source
     assert mix_of(reference, "ESP").year == 2025 and mix_of(reference, "MEX").year == 2025
     assert dict(mix_of(reference, "NLD").shares) == {"bank_transfer": 0.64}
-    assert mix_of(reference, "KEN") is None and mix_of(reference, "BRA") is None
-    assert mix_of(reference, "BRA", unchecked=True).methods["pix"] == 0.4
+    assert mix_of(reference, "KEN") is None and mix_of(reference, "EGY") is None
+    brazil = mix_of(reference, "BRA")
+    assert (brazil.year, brazil.methods["pix"], brazil.grade) == (2024, 0.4, "B")
+    britain = mix_of(reference, "GBR")  # a whole mix before a newer part of one
+    assert (britain.source, britain.year, round(britain.shares["card"], 4)) == ("PPRO country report", 2022, 0.51)
     assert mix_of(reference, "THA").region == "Asia and the Pacific"
     assert mix_of(reference, "FRA").schemes["local_scheme"] == pytest.approx(0.85)
     for market in reference.markets:

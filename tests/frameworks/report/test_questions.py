@@ -6,7 +6,7 @@ from frameworks.report.questions import questions
 
 
 def test_a_market_that_nobody_knows_asks_for_everything(made):
-    kinds = [one.kind for one in made("BVT").questions]
+    kinds = [one.kind for one in made("ATF").questions]
     assert kinds[0] == "scores"
     assert {"mix", "population", "advice", "channels", "duties", "tax"} <= set(kinds)
 

@@ -22,7 +22,9 @@ def test_a_number_needs_a_set_a_price_or_a_model(reference):
 
 
 def test_lore_from_memory_waits_until_asked_for(reference):
-    assert _told(reference, "A clock as a gift", "CHN") == [] and _told(reference, "A clock as a gift", "CHN", unchecked=True)
+    assert _told(reference, "A clock as a gift", "CHN")
+    assert _told(reference, "A pat on the head for every child", "THA") == []
+    assert _told(reference, "A pat on the head for every child", "THA", unchecked=True)
     assert _told(reference, "A wall clock", "CHN", unchecked=True) == []
 
 
