@@ -13,7 +13,7 @@ import streamlit as st
 from components.card import card, listed
 from components.phrasing_marks import items
 from components.sources import plain
-from components.words import _, date_text, market_name, number, percent, said
+from components.words import _, date_text, market_name, ngettext, number, percent, said
 from frameworks.rollout.ethics import (
     EVIDENCED,
     EXPLAINED,
@@ -185,8 +185,9 @@ def signing(found: Review, past: Sequence[SignOff], sign: Callable[[str, str], N
     elif found.state == "outdated":
         st.warning(_("Answers have changed since it was signed; read them and sign again."), icon=":material/history:")
     if found.lacking:
-        told = _("{count} questions still lack something before it can be signed.").format(count=number(len(found.lacking), 0))
-        st.caption(told)
+        told = ngettext("{count} question still lacks something before it can be signed.",
+                        "{count} questions still lack something before it can be signed.", len(found.lacking))  # fmt: skip
+        st.caption(told.format(count=number(len(found.lacking), 0)))
     if found.state != "signed":
         with st.form("et_sign", border=False):
             by = st.text_input(_("Who answers for this review"), value=name, max_chars=LONGEST_NAME)

@@ -64,7 +64,7 @@ def card(one: Advice, choice: Any, task: Any, actions: Actions) -> None:
             f'<div class="lf-gd-advice"><p class="lf-gd-text">{escape(_(one.text))}</p>{own}{guidance_words.chips(one)}'
             f"{guidance_words.backing(one)}</div>"
         )
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             if choice is not None:
                 st.html(f'<p class="lf-gd-done">{escape(_decided(choice, task))}</p>', width="content")
             if choice is None or choice.decision == "rejected" or task is None:

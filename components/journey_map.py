@@ -12,7 +12,6 @@ import streamlit as st
 from components import words
 from components.ground_facts import missing, source
 from components.phrasing_marks import hint
-from components.sources import plain
 from components.words import _, ngettext, number, said
 from frameworks.rollout.touchpoint_edits import LONGEST, Kept
 from frameworks.rollout.touchpoints import CHANNELS, STAGES, SUBJECTS, Note
@@ -20,6 +19,7 @@ from frameworks.rollout.touchpoints import CHANNELS, STAGES, SUBJECTS, Note
 STYLESHEET = (words.LOCALE_DIR.parents[1] / "static" / "journey.css").read_text(encoding="utf-8")
 _MOST_LABEL = 90
 _TURN = "lf_journey_turn"
+_ADDED = "jm_added"
 
 
 def apply() -> None:
@@ -121,7 +121,7 @@ def window(
     """
     if notes:
         names = {place: _label(one) for place, one in enumerate(notes)}
-        place = st.selectbox(_("Note"), list(names), format_func=lambda n: plain(names[n]), key=f"jm_pick_{code}")
+        place = st.selectbox(_("Note"), list(names), format_func=names.__getitem__, key=f"jm_pick_{code}")
         one = notes[place if place in names else 0]
         mark = f"{code}_{one.note.key if one.note else one.edit.number}_{one.edit.revision if one.edit else 0}"
         text = st.text_area(
@@ -153,9 +153,10 @@ def window(
 
     def keep() -> None:
         if add(subject, channel, str(st.session_state.get(field) or "")):
-            st.session_state[_TURN] = turn + 1
+            st.session_state[_TURN], st.session_state[_ADDED] = turn + 1, True
 
-    if st.button(_("Add"), key=f"jm_add_{code}", icon=":material/add:", on_click=keep):
+    # A refusal is told in the window, which drawing the whole page anew would wipe.
+    if st.button(_("Add"), key=f"jm_add_{code}", icon=":material/add:", on_click=keep) and st.session_state.pop(_ADDED, False):
         st.rerun()
 
 
@@ -171,7 +172,7 @@ def _label(one: Kept) -> str:
 
 def for_export(shown: Sequence[Kept], market: str) -> pd.DataFrame:
     """Return the notes as a table to take away, in the visitor's language."""
-    return pd.DataFrame(
+    table = pd.DataFrame(
         [
             {
                 _("Market"): market, _("Touchpoint"): _(STAGES[one.stage]), _("About"): _(SUBJECTS[one.subject]),
@@ -185,6 +186,7 @@ def for_export(shown: Sequence[Kept], market: str) -> pd.DataFrame:
             for one in shown if not one.hidden
         ]
     )  # fmt: skip
+    return table.astype({_("Year"): "Int64"}) if len(table) else table
 
 
 def counted(shown: Sequence[Kept], away: int) -> str:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from components import view
 from components.pinned import pinned, release
+from components.sources import plain
 from components.words import _, date_text, ngettext, number
 from frameworks.rollout.tasks import KINDS, NOTE, ORDERS, OWNER, PENDING, STATUSES, TITLE, Task
 
@@ -56,7 +57,7 @@ def rows(
     for task in tasks[:most]:
         with st.container(border=True, key=f"lf-task-{task.number}"):
             st.html(markup(task, today))
-            with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 if task.status in PENDING:
                     st.button(
                         _("Done"), key=f"done_{task.number}", icon=":material/check:", on_click=change,
@@ -134,10 +135,19 @@ def _entered(key: str, task: Task | None = None) -> dict[str, Any]:
             "note": found["about"] or ""}  # fmt: skip
 
 
-def new(add: Callable[[Mapping[str, Any]], object], count: int) -> None:
-    """Draw the form for a task of one's own. add: keeps it. count: of those added so far, so that the form is empty again."""
-    with st.expander(_("Add a task of our own"), icon=":material/add:"), st.form(f"new_task_{count}", border=False):
+def new(add: Callable[[Mapping[str, Any]], object], count: int, refused: str = "") -> None:
+    """Draw the form for a task of one's own.
+
+    add: keeps it. count: of those added so far, so that the form is empty again. refused: why the last one was not kept.
+    """
+    # The key keeps it open when the message about the last step appears above it.
+    with (
+        st.expander(_("Add a task of our own"), icon=":material/add:", key="lf-plan-new"),
+        st.form(f"new_task_{count}", border=False),
+    ):
         _fields(f"new_{count}")
+        if refused:
+            st.error(plain(refused))
         st.form_submit_button(_("Add"), type="primary", on_click=lambda: add(_entered(f"new_{count}")))
 
 

@@ -62,7 +62,7 @@ def basis(outline: Outline) -> None:
             " differ more among themselves than countries do on average."
         ),
         "alike": _(
-            "No difference between {home} and {market} reaches half a standard deviation of the world. Train dealing with"
+            "No difference between the averages of {home} and {market} is beyond uncertainty. Train dealing with"
             " differences between persons; the cases are chosen for variety."
         ),
         "unknown": _(

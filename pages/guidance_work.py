@@ -20,6 +20,7 @@ from frameworks.culture.guidance_certainty import Certainty, certainties, firm
 from frameworks.culture.protocol import PARTS, Fact, Part, protocol
 from frameworks.labels import N_, Sentence
 from frameworks.reference import Reference
+from frameworks.rollout.tasks import TITLE
 from pages.desk import Desk
 from pages.plan_work import plans, take
 
@@ -138,8 +139,10 @@ def save_note(kept: Plans, pair: Pair, notes: dict[str, Noted], part: str, text:
 def note_to_task(kept: Plans, pair: Pair, part: str, text: str) -> None:
     """Make the team's words on a part a task of the plan."""
     name = _(PARTS[part][0])
+    title = f"{name}: {text.strip()}" if text.strip() else ""
+    note = text if len(title) > TITLE else ""  # what the title has no room for stands whole in the note
     take(
         f"task-of-{part}", name,
-        lambda _revision: kept.add(pair.home, pair.market, kind="protocol", title=f"{name}: {text}"[:400]), 0,
+        lambda _revision: kept.add(pair.home, pair.market, kind="protocol", title=title[:TITLE], note=note), 0,
         _("Added as a task: {part}").format(part=name), {_("Words"): text},
     )  # fmt: skip

@@ -84,6 +84,7 @@ def closed() -> None:
 def window(code: str) -> None:
     """Draw the window of a touchpoint."""
     settle()
+    state.show_sayings()  # the top of the page is behind the window
     notes = [one for one in whole() if one.stage == code]
     journey_map.window(code, notes, save, back, partial(add, code))
 

@@ -16,7 +16,7 @@ from frameworks.rollout.tasks import KINDS, PENDING, STATUSES, Task, narrowed, o
 from pages import files, plan_work
 from pages.desk import open_desk
 
-TRIES = "plan_tries"
+TRIES, REFUSED = "plan_tries", "plan_refused"
 GUIDANCE = Path(__file__).with_name("guidance.py")
 
 
@@ -44,6 +44,7 @@ def add(fields: Mapping[str, Any]) -> bool:
         _("Added: {task}").format(task=fields["title"]),
     )  # fmt: skip
     st.session_state[TRIES] = st.session_state.get(TRIES, 0) + int(done)
+    st.session_state[REFUSED] = None if done else plan_work.work().told
     return done
 
 
@@ -90,7 +91,9 @@ if tasks:
     by = wanted.pop("by")
     shown = ordered(narrowed(tasks, today, **wanted), by)
     offered = files.of_table("plan", partial(plan_list.for_export, shown, today))
-    files.offer([*offered, files.File("ICS", partial(as_calendar, shown, today), "plan", "ics")], market, key="lf-files-plan")
+    if any(task.due is not None and task.status in PENDING for task in shown):  # a calendar without an entry is no file
+        offered = [*offered, files.File("ICS", partial(as_calendar, shown, today), "plan", "ics")]
+    files.offer(offered, market, key="lf-files-plan")
     if not shown:
         st.info(_("No task fits this filter."), icon=":material/filter_alt:")
     plan_list.rows(shown, today, change, delete)
@@ -102,5 +105,7 @@ else:
 st.page_link(
     str(GUIDANCE), label=_("What to adapt in this market"), icon=":material/tips_and_updates:", query_params={"market": market}
 )
-plan_list.new(add, st.session_state.get(TRIES, 0))
+last = plan_work.work().told
+again = last is not None and last is st.session_state.get(REFUSED)  # the form says it too: the message above may be out of sight
+plan_list.new(add, st.session_state.get(TRIES, 0), last[0] if again else "")
 plan_list.erased(kept.deleted(market), erase)

@@ -12,6 +12,7 @@ from data.export.spreadsheet import table_csv
 from frameworks.culture.cases import by_relevance, cases, weights
 from frameworks.culture.contrasts import contrasts
 from frameworks.culture.gaps import culture_gaps
+from frameworks.culture.guidance_certainty import firm
 from frameworks.culture.quiz import quiz
 from frameworks.culture.sessions import AGENDAS, ROLES
 from frameworks.culture.training import Outline, outline
@@ -53,7 +54,7 @@ def as_csv(table, found: Outline) -> bytes:  # type: ignore[no-untyped-def]
 
 def practice() -> None:
     """Draw the cases, those that fit this market's gaps first."""
-    told = () if home == market else culture_gaps(reference, home, market).told
+    told = () if home == market else firm(reference, culture_gaps(reference, home, market)).told
     wanted = weights(told, contrasts(reference, home, market))
     found = training_cases.filtered(by_relevance(cases(reference), wanted), wanted, market)
     training_cases.show(found, keys=True)

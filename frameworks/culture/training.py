@@ -1,7 +1,7 @@
 """A team's training for one market: who needs what, the agenda of an hour or more, exercises, cases, reading.
 
-The outline follows the largest gaps between home and the market (half a standard deviation of the world or more)
-and firm contrasts of leans. Times and the choice of exercises are rules of ours; no study tells the best length.
+The outline follows the largest gaps between home and the market that are beyond uncertainty, the same that the advice
+rests on, and firm contrasts of leans. Times and the choice of exercises are rules of ours; no study tells the best length.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from frameworks.culture.cases import Case, cases, chosen, weights
 from frameworks.culture.contrasts import Contrast, contrasts
 from frameworks.culture.gaps import Gap, culture_gaps
 from frameworks.culture.guidance import Advice, Work, everywhere, guidance, varied
+from frameworks.culture.guidance_certainty import firm
 from frameworks.culture.scores import model_scores
 from frameworks.culture.sessions import AGENDAS, ROLES, Exercise, Step, exercises_for, without_gaps
 from frameworks.reference import Reference
 
 KINDS = ("gaps", "alike", "unknown", "home")
-"""What an outline rests on: gaps; none large enough; no model knows both; the market is home."""
+"""What an outline rests on: gaps; none beyond uncertainty; no model knows both; the market is home."""
 _FOCUS = 4
 _PER_ROLE = 2
 _ALONE = 1
@@ -71,7 +72,7 @@ def outline(
     """
     minutes = min(AGENDAS, key=lambda known: (abs(known - minutes), known))
     wanted_roles = tuple(role for role in ROLES if role in roles) or ("everyone",)
-    found = culture_gaps(reference, home, market)
+    found = firm(reference, culture_gaps(reference, home, market))
     leaning = () if home == market else contrasts(reference, home, market)
     told = () if home == market else found.told
     wanted = weights(told, leaning)

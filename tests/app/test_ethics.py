@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from frameworks.rollout.ethics import QUESTIONS
+from components import ethics_list
+from frameworks.rollout.ethics import QUESTIONS, Review, SignOff
 from tests.app.reading import opened, words
 
 
@@ -62,3 +63,11 @@ def test_a_sentence_of_ours_about_what_people_are_is_marked_with_another_way():
     text = words(opened("ethics", market="AUT"))
     assert "Sentences to look at" in text and "Germans are &lt;b&gt;punctual" in text
     assert 'role="note"' in words(opened("journey", market="AUT"))
+
+
+def test_one_question_that_lacks_something_is_told_as_one(monkeypatch):
+    told = []
+    monkeypatch.setattr(ethics_list.st, "caption", told.append)
+    monkeypatch.setattr(ethics_list.st, "subheader", lambda *_given, **_more: None)
+    ethics_list.signing(Review((), "signed", {"consent": "x"}, SignOff("Ana", "2026-01-02", "")), (), print, "")
+    assert told == ["1 question still lacks something before it can be signed."]

@@ -126,6 +126,21 @@ def test_the_protocol_takes_the_teams_words_and_makes_tasks_of_them():
     assert [task.kind for task in kept()[2]] == ["protocol"]
 
 
+def test_words_longer_than_a_task_stand_whole_in_its_note_and_no_words_make_no_task():
+    app = opened("guidance", market="BRA", part="protocol")
+    app.session_state["lf_note_complaints"] = True
+    app.run()
+    app.text_area(key="noted_complaints").set_value("   ")
+    next(button for button in app.button if button.label == "Add as a task").click().run()
+    assert kept()[2] == ()
+    long = "Answer with care. " * 40
+    app.session_state["lf_note_complaints"] = True
+    app.run()
+    app.text_area(key="noted_complaints").set_value(long)
+    next(button for button in app.button if button.label == "Add as a task").click().run()
+    assert [(len(task.title), task.note) for task in kept()[2]] == [(400, long.strip())]
+
+
 def test_what_beyond_uncertainty_means_is_stated():
     said = words(opened("guidance", market="BRA"))
     assert "standard deviations" in said

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from frameworks.rollout.touchpoints import STAGES
+from components import journey_map
+from data.export.spreadsheet import table_csv, table_xlsx
+from frameworks.labels import Sentence
+from frameworks.rollout.touchpoint_edits import Edit, kept
+from frameworks.rollout.touchpoints import STAGES, Note
 from tests.app.reading import opened, words
 
 
@@ -37,6 +41,7 @@ def test_a_note_of_ones_own_is_kept_escaped_undone_and_taken_away():
 def test_a_known_note_gets_the_teams_words_and_goes_back():
     app = opened("journey", market="ITA")
     app.button(key="jm_change_discover").click().run()
+    assert not any("\\" in name for name in app.selectbox(key="jm_pick_discover").options)  # a menu shows text as it is
     area = next(area for area in app.text_area if area.label == "In your words")
     area.set_value("In our own words").run()
     next(button for button in app.button if button.label == "Save").click().run()
@@ -51,3 +56,19 @@ def test_the_map_can_be_narrowed_by_the_address():
 
 def test_the_page_speaks_spanish_without_breaking():
     assert not opened("journey", market="MEX", lang="es").error
+
+
+def test_a_year_is_taken_away_as_a_whole_number():
+    note = Note("pay", "payments", "", "fact", Sentence("80 %"), "A survey", 2024, True)
+    own = Edit(1, "FRA", "", "pay", "payments", "", "Ask the bank")
+    text = table_csv(journey_map.for_export(kept([note], [own]), "France"), index=False).decode()
+    assert "2024" in text and "2024.0" not in text and "Ask the bank" in text
+    assert table_xlsx(journey_map.for_export(kept([note], [own]), "France"), index=False)
+    assert journey_map.for_export((), "France").empty
+
+
+def test_a_note_without_words_is_refused_in_sight():
+    app = opened("journey", market="FRA")
+    app.button(key="jm_change_pay").click().run()
+    next(button for button in app.button if button.label == "Add").click().run()
+    assert len(app.warning) == 1 and not app.exception

@@ -44,6 +44,10 @@ def test_a_task_without_words_is_refused_with_a_sentence(plans):
     next(button for button in app.button if button.label == "Add").click().run()
     assert plans.tasks("JPN") == ()
     assert "needs a few words" in words(app)
+    assert any("needs a few words" in one.value for one in app.error)  # in the form: the message above may be out of sight
+    app.text_area(key="title_new_0").set_value("Ask the carrier")
+    next(button for button in app.button if button.label == "Add").click().run()
+    assert not app.error and [task.title for task in plans.tasks("JPN")] == ["Ask the carrier"]
 
 
 def test_a_task_is_changed_in_place_finished_and_undone(plans):
@@ -129,3 +133,10 @@ def test_the_files_hold_the_tasks_and_no_formula(plans):
     rows = CalamineWorkbook.from_filelike(io.BytesIO(table_xlsx(table, index=False))).get_sheet_by_index(0).to_python()
     assert rows[1][:2] == ["=1+1", "@Ana"]
     assert {button.label for button in opened("plan", market="JPN").get("download_button")} >= {"CSV", "XLSX", "ICS"}
+
+
+def test_a_calendar_is_offered_once_a_task_has_a_day(plans):
+    add(plans)
+    assert "ICS" not in {button.label for button in opened("plan", market="JPN").get("download_button")}
+    add(plans, title="Print labels", due=dt.date(2027, 1, 2))
+    assert "ICS" in {button.label for button in opened("plan", market="JPN").get("download_button")}
