@@ -63,7 +63,7 @@ def frame_name(frame: str) -> str:
 
 def script_name(code: str) -> str:
     """Return a script by its name in the visitor's language."""
-    return _("signs of no script") if code == "Zyyy" else str(locale().scripts.get(code, code))
+    return _("signs and emoji") if code == "Zyyy" else str(locale().scripts.get(code, code))
 
 
 def faults(found: Sequence[Fault], jump: Callable[[Fault, int], None]) -> None:
@@ -94,9 +94,13 @@ def letters(found: Sequence[tuple[str, Missing]]) -> None:
     """Draw which letters have no font here, by the name of the document."""
     for title, one in found:
         told = ngettext(
+            "{title}: this machine has no font for {count} sign or emoji: {letters}.",
+            "{title}: this machine has no font for {count} signs or emoji: {letters}.", one.count,
+        ) if one.script == "Zyyy" else ngettext(
             "{title}: this machine has no font for {count} letter of the script {script}: {letters}",
             "{title}: this machine has no font for {count} letters of the script {script}: {letters}", one.count,
-        ).format(
+        )  # fmt: skip
+        told = told.format(
             title=title, count=number(one.count, 0), script=script_name(one.script),
             letters=" ".join(f"U+{ord(letter):04X}" for letter in one.letters),
         )  # fmt: skip
@@ -115,9 +119,15 @@ def fonts(found: Measured) -> None:
         st.caption(plain(told.format(scripts=list_text(script_name(code) for code in found.scripts))))
 
 
-def standing(told: Sequence[tuple[str, str, int, int, int]]) -> None:
-    """Draw how far the texts of each document are: title, locale, texts, those not approved, those untranslated."""
-    st.caption("  \n".join(plain(_standing(*one)) for one in told))
+def standing(marked: bool, told: Sequence[tuple[str, str, int, int, int]]) -> None:
+    """Draw how far the texts of each document are: title, locale, texts, those not approved, those untranslated.
+
+    marked: whether those not approved have a dashed line.
+    """
+    lines = [plain(_standing(*one)) for one in told]
+    key = [_("dashed: not approved")] if marked and any(one[3] for one in told) else []
+    key += [_("yellow: still in the source language")] if any(one[4] for one in told) else []
+    st.caption("  \n".join([*lines, *([_("In the pictures, {marks}.").format(marks=list_text(key))] if key else [])]))
 
 
 def _standing(title: str, code: str, texts: int, unapproved: int, untranslated: int) -> str:

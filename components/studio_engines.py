@@ -82,7 +82,7 @@ def key_wanted(title: str, missing: Sequence[str], extras: Sequence[str]) -> Non
         st.warning(told.format(engine=title), icon=":material/key:")
         st.code("\n".join(f'{name} = ""' for name in missing), language="toml")
     if extras:
-        told = _("The same file may hold, where you have one: {names}.")
+        told = _("The file .streamlit/secrets.toml in Landfall’s folder may hold, where you have one: {names}.")
         st.caption(told.format(names=", ".join(f"`{name}`" for name in extras)))
     if missing or extras:
         st.caption(_("Landfall reads secrets from there alone; they are in no workspace and no export."))

@@ -16,7 +16,7 @@ from components.words import _, locale, market_name, said
 from data.warehouse.rates import last_quoted, last_rate
 from frameworks.labels import N_, Sentence
 from frameworks.localization.checkout import Checkout, checkout, languages_offered
-from frameworks.localization.money import converted, currencies, currency_of, money_text
+from frameworks.localization.money import PriceError, checked_price, converted, currencies, currency_of, money_text
 from frameworks.localization.scripts import alpha2
 from frameworks.payments import PaymentError, PaymentFit, SetUp
 from pages import files, set_up
@@ -57,16 +57,20 @@ def asked(desk: Desk, market: str, thing: inputs.Sold, alone: bool) -> Asked:
     labels = {"price": _("Price in {currency}"), "shipping": _("Delivery in {currency}")}
     counted, told = {}, []
     for field, what, given in zip(fields, labels, (thing.price, thing.shipping), strict=True):
-        here = None if factor is None else converted(given, factor, own)
+        label, here = labels[what].format(currency=own), None
+        try:
+            here = None if factor is None else checked_price(converted(given, factor, own), own)
+        except PriceError as error:  # within bounds only in the currency it was given in
+            told.append((f"{market_name(market)}, {label}", error))
         with field:
-            label = labels[what].format(currency=own)
             typed, wrong = inputs.own_amount(market, own, what, label, "" if here is None else money_text(here, own, locale()))
         counted[what] = (typed, here)
         told += [] if wrong is None else [(f"{market_name(market)}, {label}", wrong)]
     (price, price_here), (shipping, shipping_here) = counted["price"], counted["shipping"]
     if price is None and price_here is None:
-        no_rate = Sentence(NO_RATE, own=own, currency=thing.currency)
-        return Asked(spoken, thing.price, thing.shipping, thing.currency, None, (*told, (market_name(market), no_rate)))
+        if factor is None:
+            told.append((market_name(market), Sentence(NO_RATE, own=own, currency=thing.currency)))
+        return Asked(spoken, thing.price, thing.shipping, thing.currency, None, tuple(told))
     day = last_quoted() if price is None or (shipping is None and shipping_here) else None
     kept = price if price is not None else price_here
     brought = shipping if shipping is not None else shipping_here

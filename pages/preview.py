@@ -113,12 +113,14 @@ def everywhere() -> None:
     st.subheader(_("All languages"), anchor=False)
     known = layout.seen()
     measured, wrong = sum(one.measured for one in known.values()), sum(one.over for one in known.values())
-    st.caption(
-        _("Measured so far: {measured} places of texts in {languages} languages; {over} do not fit. Review shows them as the"
-          " check “Does not fit” until the text changes.").format(
-            measured=number(measured, 0), over=number(wrong, 0), languages=number(len({code for code, *_rest in known}), 0)
-        )
+    languages = len({code for code, *_rest in known})
+    told = ngettext(
+        "Measured so far: {measured} places of texts in {languages} language; {over} do not fit. Review shows them as the"
+        " check “Does not fit” until the text changes.",
+        "Measured so far: {measured} places of texts in {languages} languages; {over} do not fit. Review shows them as the"
+        " check “Does not fit” until the text changes.", languages,
     )  # fmt: skip
+    st.caption(told.format(measured=number(measured, 0), over=number(wrong, 0), languages=number(languages, 0)))
     if st.button(
         _("Measure all languages"), key="preview_all", icon=":material/straighten:", disabled=preview_run.running(),
         help=_("Every surface in every frame, one after the other; it can be cancelled, and what is measured is kept."),
@@ -211,7 +213,7 @@ if (parts := making.parts(kind)) > 1:
     part = min(max(int(st.pagination(parts, key="preview_part") or 1), 1), parts) - 1
 made = documents([Job(View(code, there[code]), kind, frame, part) for code in chosen])
 if made:
-    view.standing([
+    view.standing(making.marked, [
         (one.sheet.title, one.job.view.locale, len(one.sheet.keys), len(one.unapproved),
          len({told.key for told in one.scene.untranslated})) for one in made
     ])  # fmt: skip

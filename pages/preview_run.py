@@ -33,6 +33,7 @@ MOST_BYTES = 150 * 1024 * 1024
 class Run:
     """A run and how far it is.
 
+    over, other: texts that do not fit: translations, and others, which are not kept.
     files: pictures by name. left: documents that could not be made or drawn. batch: under way, of ``span`` jobs.
     """
 
@@ -41,6 +42,7 @@ class Run:
     at: int = 0
     texts: int = 0
     over: int = 0
+    other: int = 0
     files: dict[str, bytes] = field(default_factory=dict)
     left: int = 0
     refused: str = ""
@@ -107,7 +109,8 @@ def go_on(maker: Maker, layout: Layout, title: Callable[[Job], str]) -> None:
             keep(layout, made, found)
             run.left += found.failed
             run.texts += len(made.sheet.keys)
-            run.over += len(found.over)
+            over = sum(key in made.texts for key, _overrun in found.over)
+            run.over, run.other = run.over + over, run.other + len(found.over) - over
         run.kept = True
     if run.assembly is not None and run.assembly.ask is not None:
         return  # the picture is still to come
@@ -181,6 +184,8 @@ def outcome(run: Run) -> None:
     """Tell what a run came to."""
     parts = [_("{done} of {total} documents").format(done=number(min(run.at, len(run.todo)), 0), total=number(len(run.todo), 0))]
     parts.append(ngettext("{count} text does not fit", "{count} texts do not fit", run.over).format(count=number(run.over, 0)))
+    if run.other:
+        parts.append(_("{count} more without a translation or made up").format(count=number(run.other, 0)))
     if run.pictures:
         parts.append(ngettext("{count} picture", "{count} pictures", len(run.files)).format(count=number(len(run.files), 0)))
     if run.left:

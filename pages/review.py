@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import frame, job, studio_review, studio_review_findings, studio_review_past, view
 from components.studio_words import locale_name
-from components.words import _, language_name, number, percent, settle
+from components.words import _, number, percent, settle
 from data.jobs import Jobs
 from data.studio import Filter, Listed, Row, Studio
 from data.studio.layout import Layout
@@ -174,7 +174,7 @@ def one_by_one(desk: Desk, locales: tuple[str, ...]) -> None:
     progress = far(studio, locale)
     st.caption(
         _("{language}: {share} approved, surfaces weighed; {waiting} need review.").format(
-            language=language_name(locale), share=percent(progress.share), waiting=number(progress.states.get("needs_review", 0), 0)
+            language=locale_name(locale), share=percent(progress.share), waiting=number(progress.states.get("needs_review", 0), 0)
         )
     )  # fmt: skip
     row, listed, start = standing(studio, locale, narrow)

@@ -112,9 +112,11 @@ class Judging:
                 raise why_not
             say(said(why_not), bad=True, steps=steps)
             return
+        judged = work().place, self.row.item.key
         if to != "needs_review":
             onward(self.studio, self.locale, self.narrow, 1)
         say(sentence.format(key=self.row.item.key), steps=steps)
+        work().judged = judged
 
     def _approve(self) -> None:
         self._moved("approved", _("{key} was approved."))

@@ -7,7 +7,7 @@ from data.studio import Filter, Overtaken, Studio
 from data.studio.layout import Layout
 from frameworks.localization.checks import check_many
 from pages.desk import Desk
-from pages.review_work import attempt, first, me, say, work
+from pages.review_work import attempt, first, go, me, say, work
 
 MOST_AT_ONCE = 500
 """Texts that a bulk approval looks at; more take another go."""
@@ -59,8 +59,8 @@ def approve_shown(desk: Desk, locale: str, narrow: Filter) -> None:
 
 
 def take_back(studio: Studio) -> None:
-    """Undo the last step of this session."""
-    steps = work().steps
+    """Undo the last step of this session, and turn back to the text it was about."""
+    steps, judged = work().steps, work().judged
 
     def undone() -> None:
         left = sum(studio.undo(step, by=me())[1] for step in reversed(steps))
@@ -70,6 +70,8 @@ def take_back(studio: Studio) -> None:
                 "{count} text was left as it is: someone has worked on it since.",
                 "{count} texts were left as they are: someone has worked on them since.", left,
             ).format(count=number(left, 0))  # fmt: skip
+        if judged:
+            go(*judged)
         say(told)
 
     attempt(undone)

@@ -27,6 +27,7 @@ class Work:
 
     place, key: of the text on screen. typed: unsaved texts; seen: the version each text was shown in.
     told:       what came of the last step: whether it failed, in words. steps: its numbers, to take back.
+    judged:     place and key of the text that the last step left behind, to turn back to.
     edits:      how often the text area was asked for; editing: whether just now.
     spot:       the place in the text to be selected there, first letter and the one after the last.
     """
@@ -37,6 +38,7 @@ class Work:
     seen: dict[tuple[str, str], int] = field(default_factory=dict)
     told: tuple[bool, str] | None = None
     steps: tuple[int, ...] = ()
+    judged: tuple[int, str] | None = None
     edits: int = 0
     editing: bool = False
     spot: tuple[int, int] | None = None
@@ -55,7 +57,7 @@ def me() -> str:
 def say(sentence: str, *, bad: bool = False, steps: Sequence[int | None] = ()) -> None:
     """Keep what came of a step to be shown, with the steps that may be taken back."""
     now = work()
-    now.told, now.steps = (bad, sentence), tuple(step for step in steps if step is not None)
+    now.told, now.steps, now.judged = (bad, sentence), tuple(step for step in steps if step is not None), None
 
 
 def attempt(what: Callable[[], None]) -> None:

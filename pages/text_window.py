@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -18,6 +20,7 @@ from frameworks.localization.linting import lint
 from pages import texts_work
 from pages.desk import Desk
 
+REVIEW = str(Path(__file__).with_name("review.py"))
 OPEN, _OPENING = "lf_texts_open", "lf_texts_opening"
 """Where the session keeps which text is open, "" for a new one, and how often one was opened."""
 
@@ -72,12 +75,25 @@ def _one(desk: Desk, by: str, known: Item | None) -> None:
                        f" {plain(origin_name(made.translation.origin))}")  # fmt: skip
             st.text(made.translation.text)
             _difference(studio, known, made.translation)
+    _onward(studio.locales(), known)
     with st.expander(_("What may travel badly"), icon=":material/travel_explore:", expanded=True):
         _badly(desk, known)
     if st.button(_("Remove this text"), key="texts_remove", type="tertiary", icon=":material/delete:"):
         toast(doing(partial(studio.remove_items, [known.key], by=by)))
         closing()
         st.rerun()
+
+
+def _onward(locales: Sequence[str], known: Item) -> None:
+    """Draw the way to where a text's translations are written and judged."""
+    if not locales:
+        return
+    st.caption(_("Write or judge a translation in Review:"))
+    with st.container(horizontal=True):
+        for locale in locales:
+            if st.button(locale_name(locale), key=f"texts_review_{locale}", icon=":material/rate_review:"):
+                closing()
+                st.switch_page(REVIEW, query_params={"locale": locale, "key": known.key})
 
 
 def _difference(studio: Studio, known: Item, made: Translation) -> None:

@@ -204,6 +204,7 @@ if left_out:
 st.subheader(_("How far each language is"), anchor=False)
 if standings:
     studio_texts.bars(standings.values())
+    st.caption(_("Shares are weighted: the checkout and legal texts count most."))
 else:
     frame.note(_("No language is chosen yet. Choose those you sell in; the texts can wait."))
 with st.expander(_("Choose languages"), icon=":material/translate:", expanded=not locales):

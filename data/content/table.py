@@ -10,6 +10,7 @@ from data.content.gathering import Gathering
 from data.content.model import Content, about_item, about_translation
 from frameworks.labels import N_, Sentence
 from frameworks.localization.items import ContentError, clean_text, locale_code
+from frameworks.localization.languages import is_known, language_named
 
 ITEM_COLUMNS = ("key", "source", "context", "surface", "max_width", "source_language", "plural", "note")
 STATE, ABOUT = ":state", ":about"
@@ -18,7 +19,7 @@ STATE, ABOUT = ":state", ":about"
 _CALLED = {
     "key": "key", "id": "key", "identifier": "key", "name": "key", "string id": "key", "msgctxt": "key",
     "source": "source", "source text": "source", "text": "source", "original": "source", "msgid": "source",
-    "english": "source", "context": "context", "description": "context", "comment": "context", "comments": "context",
+    "context": "context", "description": "context", "comment": "context", "comments": "context",
     "surface": "surface", "page": "surface", "max_width": "max_width", "max width": "max_width",
     "maximum width": "max_width", "max length": "max_width", "maxlength": "max_width", "limit": "max_width",
     "source_language": "source_language", "source language": "source_language", "plural": "plural",
@@ -74,10 +75,13 @@ def read_table(rows: Iterable[Sequence[str]], gathering: Gathering) -> None:
     first = next(numbered, None)
     if first is None:
         return
-    columns, locales = _columns(first[1], gathering.source_language)
+    columns, locales, unread = _columns(first[1], gathering.source_language)
     if "source" not in columns and not locales and "target" not in columns:
         told = N_("No column holds the texts. Name the columns in the first row: {names}, and de, fr … for translations.")
         raise ContentError(told, names="key, source, context")
+    for name in unread:
+        place = Sentence(N_("Column {name}"), name=f"“{name:.40}”")
+        gathering.problem(place, Sentence(N_("It names no language and nothing else that is read here.")))
     for number, row in numbered:
         place = Sentence(N_("Row {number}"), number=number)
         cells = {name: unguarded(row[at]) if at < len(row) else "" for name, at in columns.items()}
@@ -101,7 +105,7 @@ def read_table(rows: Iterable[Sequence[str]], gathering: Gathering) -> None:
 
 def is_heading(cells: Sequence[str], *, alone: bool = False) -> bool:
     """Return whether the cells name both the keys and the texts of a table; alone: one of the two is enough."""
-    meanings = {_CALLED.get(cell.strip("\ufeff\" ").casefold()) for cell in cells}
+    meanings = {_meaning(cell.strip("\ufeff\" ").casefold()) for cell in cells}
     return bool({"key", "source"} & meanings) if alone else {"key", "source"} <= meanings
 
 
@@ -114,9 +118,25 @@ def key_of(source: str) -> str:
     return "_".join(re.findall(r"\w+", clean_text(source).casefold()))[:60].strip("_") or clean_text(source).strip()[:60]
 
 
-def _columns(heading: Sequence[str], source_language: str) -> tuple[dict[str, int], dict[str, tuple[int, int, int]]]:
-    """Return the columns by meaning, and of each locale those of text, state and the rest (a far one where missing)."""
+def _meaning(name: str) -> str | None:
+    return "source" if name == "english" else _CALLED.get(name)
+
+
+def _locale(name: str) -> str | None:
+    """Return the locale a heading stands for; a code that nobody knows, such as SKU, counts only as our files write it."""
+    try:
+        code = locale_code(name)
+    except ContentError:
+        return language_named(name)
+    return code if code == name or is_known(code) else None
+
+
+def _columns(
+    heading: Sequence[str], source_language: str
+) -> tuple[dict[str, int], dict[str, tuple[int, int, int]], list[str]]:
+    """Return the columns by meaning, of each locale those of text, state and the rest (a far one where missing), others."""
     columns: dict[str, int] = {}
+    unread: list[str] = []
     locales: dict[str, list[int]] = {}
     nowhere = 1 << 30
     for at, cell in enumerate(heading):
@@ -126,9 +146,10 @@ def _columns(heading: Sequence[str], source_language: str) -> tuple[dict[str, in
             columns.setdefault(meaning, at)
             continue
         code, mark, _ = name.partition(":")
-        try:
-            locale = locale_code(code)
-        except ContentError:
+        locale = _locale(code)
+        if not locale:
+            if name:
+                unread.append(name)
             continue
         part = {"": 0, STATE: 1, ABOUT: 2}.get(name[len(code) :] if mark else "")
         if part is not None and locales.setdefault(locale, [nowhere] * 3)[part] == nowhere:
@@ -137,7 +158,7 @@ def _columns(heading: Sequence[str], source_language: str) -> tuple[dict[str, in
         columns["source"] = locales.pop(source_language)[0]
     if "target" in columns and "locale" not in columns:
         del columns["target"]
-    return columns, {locale: (at[0], at[1], at[2]) for locale, at in locales.items() if at[0] != nowhere}
+    return columns, {locale: (at[0], at[1], at[2]) for locale, at in locales.items() if at[0] != nowhere}, unread
 
 
 def _take(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
+from babel import Locale
 from babel.core import get_global
 
 from frameworks.localization.scripts import alpha2, locale_for, plain
@@ -15,6 +18,8 @@ FALLBACK = "en"
 
 _LEAST = 0.05
 _WIDELY = 0.2
+_NAMED_IN = ("en", "es")
+_WITH_MORE = re.compile(r"(.+?)\s*\((.+)\)")
 
 
 @dataclass(frozen=True)
@@ -88,3 +93,40 @@ def spelled(language: str, territory: str | None, written: Collection[str]) -> s
         if code in by_shape:
             return by_shape[code]
     return next((code for code in sorted(written) if plain(code) == base), language)
+
+
+def language_named(name: str) -> str | None:
+    """Return the code of a language that somebody calls by its English or Spanish name, None for any other word.
+
+    >>> language_named("German"), language_named("portuguese (Brazil)"), language_named("francés"), language_named("Owner")
+    ('de', 'pt_BR', 'fr', None)
+    """
+    called, languages, places = name.strip().casefold(), *_names()
+    if called in languages:
+        return languages[called]
+    more = _WITH_MORE.fullmatch(called)
+    language = more and languages.get(more[1])
+    if not language:
+        return None
+    if more[2].replace("-", "_") == language.casefold():
+        return language
+    return f"{language}_{places[more[2]]}" if more[2] in places else None
+
+
+def is_known(language: str) -> bool:
+    """Return whether CLDR knows the language of a code.
+
+    >>> is_known("pt_BR"), is_known("sku")
+    (True, False)
+    """
+    return plain(language) in Locale(FALLBACK).languages
+
+
+@cache
+def _names() -> tuple[dict[str, str], dict[str, str]]:
+    """Codes of the languages and of the territories by their names in small letters, from CLDR."""
+    spoken = [Locale(code) for code in reversed(_NAMED_IN)]
+    return (
+        {name.casefold(): code for locale in spoken for code, name in locale.languages.items()},
+        {name.casefold(): code for locale in spoken for code, name in locale.territories.items() if len(code) == 2},
+    )

@@ -46,6 +46,14 @@ def test_a_price_that_cannot_be_used_is_told_and_kept():
         assert field(app, "Price").value == typed
 
 
+def test_a_price_too_large_in_the_markets_currency_is_told_and_shown_in_ones_own():
+    app = opened("checkout", market="JPN", home="USA")
+    app = field(app, "Price").set_value("99999999999").run()
+    assert not app.exception
+    text = words(app)
+    assert "is above" in text and "$99,999,999,999" in text.replace("\\", "") and "quotes no rate" not in text
+
+
 def test_a_hostile_product_name_is_escaped():
     app = opened("checkout", market="DEU", home="DEU")
     app = field(app, "Product name").set_value("<script>alert(1)</script>\u202e").run()

@@ -152,6 +152,9 @@ def test_measuring_all_languages_keeps_what_was_found(workspace, browser):
     assert seen["de", "product", "desktop"] == Seen(1, 1) and seen["de", "product", "phone"] == Seen(1, 1)
     assert seen["ja", "product", "phone"] == Seen(1, 0)
     assert "documents" in words(app) and not app.exception
+    done = app.session_state[preview_run.DONE]
+    assert done.over == sum(one.over for one in seen.values()) > 0 and done.other > 0
+    assert "more without a translation or made up" in words(app)
 
 
 def test_a_run_can_be_cancelled(workspace, browser, monkeypatch):
@@ -198,3 +201,11 @@ def test_files_have_names_that_tell_what_they_are():
     assert preview_run.name(Job(View("pt_BR", "BRA"), "checkout", "phone", 2), "png") == (
         "landfall-preview-pt-br-bra-checkout-phone-3.png"
     )
+
+
+def test_emoji_without_a_font_are_no_letters_of_a_script(workspace, browser):
+    browser["missing"] = (Missing("Zyyy", ("🙂",), 2, ("product.name",)),)
+    said = words(opened("preview", locales="de")).replace("\\", "")
+    assert "no font for 2 signs or emoji: U+1F642. In: product.name." in said and "of the script" not in said
+    assert "places of texts in 1 language;" in said
+    assert "In the pictures, dashed: not approved and yellow: still in the source language." in said

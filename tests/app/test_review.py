@@ -68,6 +68,7 @@ def test_approving_goes_on_to_the_next_and_can_be_undone(studio):
     assert "cart.add was approved." in words(app) and field(app).value == "Im Warenkorb sind drei Dinge"
     press(app, "rv_undo")
     assert studio.row("cart.add", "de").state == "draft"
+    assert "Undone." in words(app) and field(app).value == "In den Warenkorb"
 
 
 def test_the_queue_of_a_state_is_worked_off_one_by_one(studio):

@@ -258,3 +258,12 @@ def test_inline_codes_go_in_and_out_of_the_page_as_they_came():
     app = page()
     app.text_input(key="texts_search").set_value("inl").run()
     assert "&lt;x id=" in words(app)
+
+
+def test_from_a_text_one_goes_to_its_translation_in_review():
+    app = with_german()
+    app.text_input(key="texts_search").set_value("product.story").run()
+    app.button(key="texts_open_0").click().run()
+    app.button(key="texts_review_de").click().run()
+    assert not app.exception
+    assert "Is this translation right" in words(app) and "swing and a miss" in words(app)

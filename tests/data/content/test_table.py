@@ -27,6 +27,20 @@ def test_a_column_per_language_from_elsewhere():
     assert [(one.locale, one.text, one.state) for one in content.translations] == [("de", "Hinzu", "needs_review")]
 
 
+def test_a_column_may_be_called_by_the_name_of_its_language():
+    content = read(("Key", "English", "German", "Portuguese (Brazil)", "francés"), ("add", "Add", "Hinzu", "Pôr", "Ajouter"))
+    assert (content.items[0].source, content.locales, content.problems) == ("Add", ("de", "fr", "pt_BR"), ())
+    found = Gathering("es")
+    read_table([["key", "English", "Spanish"], ["add", "Add", "Añadir"]], found)
+    assert (found.content().items[0].source, found.content().locales) == ("Añadir", ("en",))
+
+
+def test_a_column_that_is_not_read_is_told_and_no_language():
+    content = read(("key", "text", "SKU", "Owner", "ga", "sku"), ("add", "Add", "SO-1", "Zoe", "Cuir", ""))
+    assert content.locales == ("ga",)
+    assert [str(told).split(":")[0] for told in content.problems] == ["Column “SKU”", "Column “Owner”"]
+
+
 def test_the_source_language_may_be_one_of_the_columns():
     content = read(("key", "en", "fr"), ("add", "Add", "Ajouter"))
     assert content.items[0].source == "Add"
