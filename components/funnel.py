@@ -69,14 +69,14 @@ def show(funnel: Funnel, *, key: str) -> None:
 
 
 def told(funnel: Funnel) -> None:
-    """Say who counts which step, and which steps no file tells."""
+    """Say who counts which step, and which steps no file tells for the days on show."""
     sentences = [_("Visits, key events and purchases are what the analytics tool saw; orders are what the shop sold, on every"
                    " channel. So the shop may count more than analytics saw.")]  # fmt: skip
     if funnel.counts.get("key_events") is not None:
         sentences.append(_("One visit can hold several key events."))
     unknown = [_(NAMES[step]) for step in STEPS if step not in funnel.known]
     if unknown:
-        sentences.append(_("No file tells: {steps}.").format(steps=list_text(unknown)))
+        sentences.append(_("Not in your files for these days: {steps}.").format(steps=list_text(unknown)))
     st.caption(" ".join(sentences))
 
 
@@ -105,7 +105,7 @@ def segments(frame: pd.DataFrame, names: Sequence[str], head: str, *, key: str) 
     for step in STEPS:
         if step in frame and frame[step].notna().any():
             shown[step] = frame[step].to_numpy(float)
-    if "conversion" in frame:
+    if "conversion" in frame and frame["conversion"].notna().any():
         shown["conversion"] = frame["conversion"].to_numpy(float)
         shown["range"] = [
             MISSING if pd.isna(low) else f"{percent(low, 1)} – {percent(high, 1)}"

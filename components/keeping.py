@@ -33,6 +33,10 @@ def bar(workspace: Any, scenario: Scenario, data_version: str) -> None:
         with st.popover(_("Save as"), icon=":material/bookmark_add:", type="tertiary"):
             st.text_input(_("Name"), value=scenario.name, key="keep_name", max_chars=NAME_LENGTH)
             st.button(_("Save as a new scenario"), key="keep_new", on_click=save_as, args=(workspace, data_version))
+        with st.popover(_("New"), icon=":material/add:", type="tertiary"):
+            st.caption(_("An empty set-up from the same home market. What you have not saved of this one is left behind."))
+            empty = Scenario(home=scenario.home)
+            st.button(_("Begin an empty scenario"), key="keep_empty", on_click=state.take_up, args=(empty, None))
 
 
 def save(workspace: Any, data_version: str) -> None:

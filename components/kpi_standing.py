@@ -12,6 +12,7 @@ import streamlit as st
 from components.card import card, gap, small
 from components.kpi_figures import EXPORTS
 from components.period import Period
+from components.upload_names import platform_name
 from components.words import _, compact, list_text, ngettext, number, percent
 
 
@@ -64,10 +65,11 @@ def _people(customers: int, matched: int, sources: tuple[str, ...]) -> str:
     title = _("One customer across sources")
     if not customers:
         return card(title, gap(_("No upload names its customers.")))
-    if len(sources) < 2:
-        return card(title, f"<p>{escape(_('Only {source} names customers, so none can match.').format(source=sources[0]))}</p>")
+    names = [platform_name(each) for each in sources]
+    if len(names) < 2:
+        return card(title, f"<p>{escape(_('Only {source} names customers, so none can match.').format(source=names[0]))}</p>")
     told = _("{matched} of {customers} customers are known to more than one of {sources}.").format(
-        matched=number(matched, 0), customers=number(customers, 0), sources=list_text(sources))  # fmt: skip
+        matched=number(matched, 0), customers=number(customers, 0), sources=list_text(names))  # fmt: skip
     return card(title, f'<div class="lf-figure">{escape(percent(matched / customers, 1))}</div>',
                 told + " " + _("Matched by a salted hash of the e-mail; the address itself is not kept."))  # fmt: skip
 

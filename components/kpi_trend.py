@@ -74,6 +74,14 @@ def chart(
     return Drawing(spec, data.astype(object).where(data.notna(), None))
 
 
+def nothing(now: pd.DataFrame, before: pd.DataFrame | None) -> bool:
+    """Say so where no step has a value, and return whether that is so: an empty frame reads like a fault."""
+    if any(part is not None and part["value"].notna().any() for part in (now, before)):
+        return False
+    st.info(_("This figure has no value in this period, so there is nothing to draw. Take a longer period or another figure."))
+    return True
+
+
 def told(now: pd.DataFrame, before: Period | None) -> None:
     """Say how to read the chart."""
     said = [_("dashed: {period}").format(period=before.text)] if before else []

@@ -192,6 +192,13 @@ def _answer(found: Any) -> None:
             verdict=_("a clear order") if found.clear else _("no clear order"),
         )
     )  # fmt: skip
+    if not found.clear:
+        st.caption(
+            _(
+                "Draws vary the weights, the published errors and the culture models."
+                " No clear order: the rank bands overlap by more than half."
+            )
+        )
     ways = [change for change in found.changes if change.weight_needed is not None or change.score_needed is not None]
     if not ways:
         st.caption(_("No single weight and no single score would change their order."))

@@ -48,7 +48,7 @@ def take_up(new: Scenario, saved: tuple[Any, int] | None) -> None:
     """Work on another scenario from now on."""
     st.session_state[_SCENARIO] = new
     st.session_state[_SAVED] = saved
-    for key in [key for key in st.session_state if str(key).startswith("in_")]:
+    for key in [key for key in st.session_state if str(key).startswith("in_") or key == "keep_name"]:
         del st.session_state[key]
 
 

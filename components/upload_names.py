@@ -46,10 +46,14 @@ ZONES = (
 )  # fmt: skip
 
 
+def platform_name(platform: str) -> str:
+    """Return the name of what wrote a file: ``shopify`` is "Shopify", ``generic`` a plain table."""
+    return _("Plain table") if platform == "generic" else PLATFORMS.get(platform, platform.replace("_", " ").title())
+
+
 def source(platform: str, kind: str) -> str:
     """Return what a file was recognised as, ``Shopify · Orders``."""
-    origin = _("Plain table") if platform == "generic" else PLATFORMS.get(platform, platform.replace("_", " ").title())
-    return f"{origin} · {_(KINDS[kind]) if kind in KINDS else kind}"
+    return f"{platform_name(platform)} · {_(KINDS[kind]) if kind in KINDS else kind}"
 
 
 def setting(name: str, headers: dict[str, str]) -> str:

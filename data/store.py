@@ -145,7 +145,7 @@ class Workspace:
             )
             raise Conflict(told, saved=kept, name=found.name, kept=kept.name)
         told = N_(
-            "Another window deleted this scenario in the meantime; nothing is lost: your version is kept as “{kept}”."
+            "This scenario was deleted in the meantime; nothing is lost: your version is kept as “{kept}”."
         )
         raise Conflict(told, saved=kept, kept=kept.name)
 

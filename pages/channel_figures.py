@@ -17,6 +17,8 @@ from pages.numbers import Numbers
 
 ALL = "all"
 """Stands for all channels or markets together."""
+MIXED = ("customer_acquisition_cost", "ltv_to_cac", "payback_months")
+"""KPIs that hold advertising against customers: they say nothing where neither names its channel or market."""
 _STEP_KPIS: Mapping[str, str | Kpi] = {
     "sessions": "sessions", "key_events": COUNTS["key_events"], "transactions": COUNTS["transactions"],
     "orders": "orders", "repeat": COUNTS["repeat_orders"],
@@ -39,7 +41,7 @@ def funnel(here: Numbers) -> Funnel:
 def funnel_by(here: Numbers, by: str) -> pd.DataFrame:
     """Return the steps by market, channel or device: one row a segment, most sessions first, with conversion and interval."""
     parts = [
-        _plain(here.kpi(kpi, (by,)).set_index(by)["value"]).rename(step)  # type: ignore[arg-type]
+        _plain(_keyed(here.kpi(kpi, (by,)), by)["value"]).rename(step)  # type: ignore[arg-type]
         for step, kpi in _STEP_KPIS.items()
         if not missing(here, kpi)
     ]
@@ -48,7 +50,7 @@ def funnel_by(here: Numbers, by: str) -> pd.DataFrame:
     rate = pd.DataFrame(columns=["conversion", "low", "high"], dtype=float)
     if not missing(here, "conversion_rate"):
         found = with_intervals(here.kpi("conversion_rate", (by,)), "conversion_rate")
-        rate = found.set_index(by).rename(columns={"value": "conversion"})[["conversion", "low", "high"]]
+        rate = _keyed(found, by).rename(columns={"value": "conversion"})[["conversion", "low", "high"]]
     steps = steps.join(rate)
     steps = steps.sort_values(["sessions", "orders"], ascending=False, kind="stable")
     return steps.rename_axis(by).reset_index()
@@ -64,6 +66,8 @@ def worth(here: Numbers, by: str) -> pd.DataFrame:
     if not known:
         return pd.DataFrame(columns=[by])
     table = pd.concat([_with_ends(here, name, by) for name in known], axis=1)
+    mixed = [column for column in table if column.removesuffix("_low").removesuffix("_high") in MIXED]
+    table.loc[table.index.isna(), mixed] = math.nan
     shown = [name for name in ("ad_spend", "new_customers") if name in table]
     if shown:
         table = table[table[shown].fillna(0).sum(axis=1) > 0].sort_values(shown, ascending=False, kind="stable")
@@ -82,7 +86,7 @@ def _with_ends(here: Numbers, name: str, by: str | None = None) -> pd.DataFrame:
     """Return a KPI's value under its name and the ends of its interval, by segment or for all together."""
     moments = KPIS[name].interval == "mean"
     frame = here.at(here.filters.where(), name, (by,) if by else (), moments=moments)
-    frame = frame.set_index(by) if by else frame.set_axis([ALL])
+    frame = _keyed(frame, by) if by else frame.set_axis([ALL])
     found = with_intervals(frame, name)[["value", "low", "high"]].apply(_plain)
     if name == "customer_acquisition_cost":
         won = [count(customers) for customers in _plain(frame["denominator"]).fillna(0)]
@@ -91,6 +95,11 @@ def _with_ends(here: Numbers, name: str, by: str | None = None) -> pd.DataFrame:
         found["high"] = [cost / end.low if end.low else math.nan for cost, end in zip(spent, won, strict=True)]
     found.loc[found["low"] == found["high"], ["low", "high"]] = math.nan
     return found.set_axis([name, f"{name}_low", f"{name}_high"], axis=1)
+
+
+def _keyed(frame: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return a frame indexed by segment, the one that is not stated always NaN: a database has NULL, None or NaN for it."""
+    return frame.set_index(pd.Index([math.nan if pd.isna(key) else key for key in frame[by]], dtype=object, name=by))
 
 
 def _plain(column: pd.Series) -> pd.Series:
@@ -111,7 +120,7 @@ def claims(here: Numbers) -> pd.DataFrame:
             if missing(here, kpi):
                 parts.append(pd.Series(dtype=float, name=column))
             else:
-                parts.append(_plain(here.kpi(kpi, ("channel",)).set_index("channel")["value"]).rename(column))  # type: ignore[arg-type]
+                parts.append(_plain(_keyed(here.kpi(kpi, ("channel",)), "channel")["value"]).rename(column))  # type: ignore[arg-type]
     table = pd.concat(parts, axis=1)
     table = table[table["claimed"].notna() | table["seen"].notna()]
     return table.sort_values(["claimed", "seen"], ascending=False, kind="stable").rename_axis("channel").reset_index()

@@ -82,10 +82,14 @@ def heat_part(here: Numbers) -> None:
     if not known:
         return
     st.subheader(_("Channel by market"), anchor=False)
+    known.sort(key=lambda name: not here.kpi(name)["value"].notna().any())  # the first is what the page opens with
     names = {name: _(KPIS[name].title) for name in known}
     name = view.choice(_("Figure"), "heat", known, names=names)
     cells = here.kpi(name, ("channel", "market"))
     drawn = channel_worth.grid(cells, name, here.filters.currency, named, FEW)
+    if not drawn.cells:
+        st.info(_("This figure has no value in this period. Take a longer period or another figure."))
+        return
     channel_worth.heat(drawn, name, FEW)
     stem = f"{name}-by-channel-and-market"
     kpi_files.bar(here, stem, lambda: cells, {stem: lambda: channel_worth.picture(drawn, name)})

@@ -66,6 +66,8 @@ def trend(measure: str, title: str) -> None:
         grain = view.single(_("Step"), "grain", kpi_trend.GRAINS, fitting, names=names, collapsed=True)
         kpi_notes.editor(here)
     now, before = over_time(here, measure, grain)
+    if kpi_trend.nothing(now, before):
+        return
     drawing = partial(kpi_trend.chart, now, before, kpi_notes.notes(here), title, kpi.unit, chosen.currency)
     drawing().show("overview-trend", _("{kpi} over time; the table holds the same figures").format(kpi=title))
     kpi_trend.told(now, chosen.before if before is not None else None)

@@ -31,7 +31,8 @@ def _computable(name: str) -> bool:
 def _found(names: tuple[str, ...], by: str) -> dict:  # type: ignore[type-arg]
     """Return each KPI by market or channel, those that can be split so and have rows."""
     there = {name: here.kpi(name, (by,)) for name in names if by in KPIS[name].dimensions and _computable(name)}
-    return {name: found[found[by].notna()] for name, found in there.items() if found["value"].notna().any()}
+    named = {name: found[found[by].notna()] for name, found in there.items()}
+    return {name: found for name, found in named.items() if found["value"].notna().any()}
 
 
 def side_by_side(names: tuple[str, ...], by: str, named, title: str, corner: str) -> None:  # type: ignore[no-untyped-def]
@@ -68,12 +69,15 @@ def trend() -> None:
     computable = [name for name in TILES if _computable(name)]
     if not computable:
         return
+    computable.sort(key=lambda name: not here.kpi(name)["value"].notna().any())  # the first is what the page opens with
     names = {name: _(KPIS[name].title) for name in computable}
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.subheader(_("Over time"), anchor=False)
         measure = view.choice(_("Figure"), "figure", computable, names=names)
     grain = kpi_trend.grain_for(here.filters.period.days)
     now, before = over_time(here, measure, grain)
+    if kpi_trend.nothing(now, before):
+        return
     drawing = partial(kpi_trend.chart, now, before, (), names[measure], KPIS[measure].unit, here.filters.currency)
     drawing().show("service-trend", _("{kpi} over time; the table holds the same figures").format(kpi=names[measure]))
     kpi_trend.told(now, here.filters.before if before is not None else None)

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import compare, frame, keeping, matrix, pick, setup
-from components.words import _, market_name, number
+from components.words import _, list_text, market_name, number
 from frameworks.culture.language import home_languages
 from frameworks.scoring.filters import size
 from frameworks.scoring.matrix import NAMES
@@ -19,9 +19,22 @@ PAGES = Path(__file__).parent
 
 
 def best(here: Desk) -> None:
-    """Draw the three leading markets of the scenario as cards."""
-    top = here.scoring.frame.head(3)
-    top = top[top["rank"].notna()]
+    """Draw the three leading markets that the company does not serve yet as cards."""
+    ranked = here.scoring.frame
+    ranked = ranked[ranked["rank"].notna()]
+    top = ranked.drop(index=list(here.scenario.current), errors="ignore").head(3)
+    if top.empty:
+        st.info(
+            _(
+                "None of the candidate markets can be ranked here: you serve them already, or too little is known of"
+                " them. Name further candidates above, or none to see all markets."
+            )
+        )
+        return
+    served = [code for code in ranked.index[: int(ranked.index.get_loc(top.index[-1]))] if code in here.scenario.current]
+    if served:
+        names = list_text([market_name(code) for code in served])
+        st.caption(_("Already served, so not among the cards: {markets}.").format(markets=names))
     for cell, (code, row) in zip(st.columns(3), top.iterrows(), strict=False):
         with cell.container(border=True, key=f"best-{code}"):
             st.html(

@@ -67,15 +67,15 @@ def test_an_empty_workspace_says_what_to_bring():
 def test_missing_files_are_named():
     filled(orders=orders())
     text = words(opened("channels"))
-    assert "needs: ads export" in text and "No file tells: Sessions" in text
+    assert "needs: ads export" in text and "Not in your files for these days: Sessions" in text
     filled(sessions=sessions())
-    assert "No file tells" not in words(opened("channels"))
+    assert "Not in your files" not in words(opened("channels"))
 
 
 def test_sessions_alone_still_draw_a_funnel():
     filled(sessions=sessions())
     text = words(opened("channels"))
-    assert "needs: orders export" in text and "No file tells: Orders, shop" in text
+    assert "needs: orders export" in text and "Not in your files for these days: Orders, shop" in text
 
 
 def test_cost_of_a_customer_by_hand():
@@ -86,6 +86,17 @@ def test_cost_of_a_customer_by_hand():
     held.set_costs({"goods_share": 0.5})
     text = words(opened("channels"))
     assert "2.03×" in text and "under 3" in text and "rule of thumb" in text  # 61 orders of 60, half of it, over 900
+
+
+def test_what_names_no_market_stands_once_and_holds_no_cost_of_a_customer():
+    bought = orders()
+    filled(orders=bought.assign(market=["DEU", None] * (len(bought) // 2) + ["DEU"] * (len(bought) % 2)),
+           sessions=sessions(), spend=spend().assign(market=None))  # fmt: skip
+    (table,) = (body for each in opened("channels", worth="market").get("html")
+                if "Ad spend</th>" in (body := each.proto.body) and "lf-" in body)  # fmt: skip
+    assert table.count("Not stated") == 1
+    (row,) = (each for each in table.split("<tr")[1:] if "Not stated" in each)
+    assert "€900" in row and "€30" not in row  # 900 spent without a market, and 30 customers won without one
 
 
 def test_claims_beside_counts():

@@ -93,7 +93,7 @@ def test_tiles_charts_and_sentences_come_from_the_uploads(filled):
     assert "Germany: return rate rose from" in said
     assert "United States: refund rate" not in said
     assert "XTS" in said and "3 rows" in said  # disclosed, not dropped
-    assert "shopify and zendesk" in said
+    assert "Shopify and Zendesk" in said
     bars = drawn(app, 1)
     assert set(bars["iso3"]) == set(MARKETS)
     assert app.button(key="tiles_revenue").label == "Revenue"

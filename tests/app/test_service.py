@@ -122,3 +122,13 @@ def test_one_market_alone_needs_no_table_of_markets(desk):
 @pytest.mark.parametrize("params", [{"figure": "<script>"}, {"in": "ZZZ.DEU' OR 1=1", "via": "%00", "figure": "nope"}])
 def test_a_hostile_address_is_ignored(desk, params):
     assert "<script>alert" not in markup(open_service(**params))
+
+
+def test_figures_without_a_value_take_no_column_and_are_not_what_the_page_opens_with(home):
+    bare = tickets().assign(first_response_at=pd.NaT)
+    Warehouse(home).append_frames({"tickets": bare}, platform="zendesk")
+    app = open_service()
+    assert "Hours to first response" not in table(app)
+    (figure,) = (each for each in app.selectbox if each.label == "Figure")
+    assert figure.value == "resolution_hours"
+    assert any("nothing to draw" in each.value for each in open_service(figure="first_response_hours").info)

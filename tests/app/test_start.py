@@ -63,7 +63,25 @@ def test_first_visit_shows_the_demo_and_leading_markets(start):
     healthy(app)
     assert app.selectbox(key="in_home").value == "USA"
     assert {scenario.name for scenario in demo.scenarios()} == set(names(app))
-    assert any("Canada" in html.proto.body for html in app.get("html"))
+    assert not any("Canada" in html.proto.body for html in app.get("html"))  # the demo sells there already
+    assert any("Canada" in caption.value for caption in app.caption)
+    assert any("United Kingdom" in html.proto.body for html in app.get("html"))
+
+
+def test_a_choice_of_markets_that_cannot_be_ranked_says_so(start):
+    app = start()
+    app.multiselect(key="in_candidates").set_value(["CAN"]).run()
+    healthy(app)
+    assert any("can be ranked" in info.value for info in app.info)
+
+
+def test_one_begins_with_an_empty_scenario(start):
+    app = start()
+    app.button(key="keep_empty").click().run()
+    healthy(app)
+    begun = app.session_state["lf_scenario"]
+    assert begun == Scenario(home="USA") and app.text_input(key="in_product").value == ""
+    assert not [button for button in app.button if button.key == "keep_save"]
 
 
 def test_another_home_changes_the_leading_markets_and_is_kept(start):
@@ -111,6 +129,7 @@ def test_opening_another_scenario_takes_its_inputs(start):
     healthy(app)
     assert app.selectbox(key="in_home").value == "DEU"
     assert app.query_params["home"] in ("DEU", ["DEU"])
+    assert app.text_input(key="keep_name").value == german.name  # not the name of the one before
 
 
 def test_comparing_scenarios_shows_ranks_side_by_side(start):
