@@ -5,7 +5,7 @@ import streamlit as st
 
 from components import channel_claims, channel_worth, frame, funnel, heat_table, kpi_figures, view
 from components.kpi_filters import channel_name
-from components.words import _, market_name, settle
+from components.words import _, date_text, market_name, settle
 from frameworks.kpi import KPIS
 from pages import channel_figures, customer_tiles, kpi_files, sample_exports
 from pages.numbers import Numbers, open_numbers
@@ -71,6 +71,14 @@ def worth_part(here: Numbers) -> None:
             _("Your orders do not say which channel buyers came from, so what a new customer cost can be told by market and"
               " in all, not by channel.")
         )  # fmt: skip
+    period, counted = here.filters.where(), here.within(here.filters.where(), "customer_acquisition_cost")
+    if counted != period:
+        first, last = (date_text(day) for day in (counted.start, counted.end))
+        st.caption(
+            _("What sets spend against customers counts {first} to {last} only: the days that both files reach.").format(
+                first=first, last=last
+            )
+        )
     kpi_files.bar(here, f"costs-by-{by}", lambda: table.assign(name=rows))
 
 

@@ -17,6 +17,7 @@ from data.export.names import filename
 from data.export.spreadsheet import table_csv
 from frameworks.kpi import KPIS, Kpi
 from frameworks.kpi.benchmarks import benchmarks
+from frameworks.kpi.kept import stored
 from frameworks.kpi.moves import base
 from frameworks.labels import Sentence
 from pages.numbers import Numbers
@@ -40,8 +41,11 @@ def make(here: Numbers, name: str) -> Tile:
     now = whole(kpi, steps) if kpi.aggregate in ("sum", "ratio") else here.kpi(name)
     former = here.before(name)
     others = benchmarks(here.desk.reference, name, here.filters.currency)
+    value = total(now)
+    if value is None and now.empty and _counts_nothing(here, kpi):
+        value = 0.0
     return replace(
-        bare, value=total(now), rows=0 if now.empty else base(kpi, now.iloc[0]),
+        bare, value=value, rows=0 if now.empty else base(kpi, now.iloc[0]),
         before=None if former is None else total(former), course=course(here, kpi, steps), undefined=_undefined(kpi),
         until=_until(here, name),
         benchmark=range_text(others[0], kpi.unit, here.filters.currency) if others else "",
@@ -70,6 +74,13 @@ def course(here: Numbers, kpi: Kpi, steps: pd.DataFrame) -> tuple[float | None, 
     known = kpi_trend.series(steps, here.filters.period, grain, kpi.aggregate, here.covered(kpi.name))
     values = known.loc[known["whole"], "value"]
     return tuple(None if pd.isna(value) else float(value) for value in values)
+
+
+def _counts_nothing(here: Numbers, kpi: Kpi) -> bool:
+    """Whether no row means none: of a sum, on days that the data reach; of customers, where any are known."""
+    covered, period = here.covered(kpi.name), here.filters.period
+    reached = bool(covered) and covered.start <= period.end and period.start <= covered.end
+    return kpi.aggregate == "sum" and reached and (not stored(kpi.sql) or here.matched().customers > 0)
 
 
 def _grain(here: Numbers) -> str:
@@ -102,7 +113,7 @@ def opened(here: Numbers, name: str) -> None:
     def behind() -> None:
         settle()
         shown, chosen = make(here, name), here.filters
-        where, how = chosen.where(), {"currency": chosen.currency, "zone": chosen.zone}
+        where, how = here.within(chosen.where(), name), {"currency": chosen.currency, "zone": chosen.zone}
         rows = partial(here.warehouse.rows, name, where, **how, limit=kpi_details.MOST_ROWS)
         try:
             kpi_details.show(

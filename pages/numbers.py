@@ -17,7 +17,7 @@ from components.sources import plain
 from components.words import _, date_text, said
 from data.warehouse.coverage import Coverage, Matched, coverage, matched
 from data.warehouse.shared import SharedWarehouse
-from frameworks.kpi import KPIS
+from frameworks.kpi import KPIS, Kpi
 from frameworks.kpi.vocabulary import CHANNELS
 from frameworks.kpi.where import Where
 from frameworks.labels import Sentence
@@ -64,11 +64,12 @@ class Numbers:
     ) -> pd.DataFrame:  # fmt: skip
         """Return a KPI for other rows than the filters', in the same currency and time zone.
 
+        Of a KPI that sets one table against another only the days count that both reach, see ``within``.
         moments: add the sums of squares that intervals need (see ``frameworks.kpi.moves.interval``).
         """
         grouped = None if groups is None else tuple(groups[["market", "group"]].itertuples(index=False, name=None))
         chosen = self.filters
-        how = (where, chosen.currency, chosen.zone, grouped, moments)
+        how = (self.within(where, name), chosen.currency, chosen.zone, grouped, moments)
         return _computed(self.warehouse, self.version, name, tuple(by), *how).copy()
 
     def former(self, name: str) -> Period | None:
@@ -78,9 +79,12 @@ class Numbers:
 
     def covered(self, name: str) -> Period | None:
         """Return the days that the data of every table a KPI needs reach; None where there are none."""
-        spans = [self.coverage.spans[table] for table in KPIS[name].needs if table in self.coverage.spans]
-        first, last = (max(s[0] for s in spans), min(s[1] for s in spans)) if spans else (None, None)
-        return Period(first, last) if spans and first <= last else None
+        found = self.coverage.common(KPIS[name].needs)
+        return Period(*found) if found else None
+
+    def within(self, where: Where, kpi: str | Kpi) -> Where:
+        """Return which rows of ``where`` a KPI counts: those of days that every table it needs reaches."""
+        return self.coverage.within(where, (KPIS[kpi] if isinstance(kpi, str) else kpi).needs)
 
     def need(self, name: str) -> tuple[str, ...]:
         """Return the canonical tables a KPI needs and no upload fills, and the settings it needs and nobody entered."""

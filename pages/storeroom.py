@@ -14,12 +14,13 @@ import streamlit as st
 from components.sources import plain
 from components.words import said
 from data.warehouse import Warehouse
-from data.warehouse.coverage import coverage
+from data.warehouse.coverage import Coverage, coverage
 from data.warehouse.engines import EngineError
 from data.warehouse.shared import SharedWarehouse
 from data.workspace_file import default_folder
 from frameworks.kpi import KPIS
 from frameworks.kpi.moves import base
+from frameworks.kpi.where import Where
 from frameworks.labels import N_, Sentence
 from frameworks.potential.own_demand import own_demand
 
@@ -137,7 +138,7 @@ def own_figures(market: str) -> tuple[Mapping[str, pd.DataFrame], str, tuple[dt.
 @lru_cache(maxsize=64)
 def _by_market(held: Held, version: str, name: str, currency: str = "EUR") -> pd.DataFrame:
     """Return value and n (what it counts) by market, and "" for all, over the last year of the data."""
-    where = {"period": _last_year(held)}
+    where = _coverage(held, version).within(Where.of({"period": _last_year(held)}), KPIS[name].needs)
     split = held.compute(name, by=["market"], where=where, currency=currency).dropna(subset=["market"]).set_index("market")
     whole = held.compute(name, where=where, currency=currency).set_axis([""])
     rows = pd.concat([split, whole])
@@ -147,7 +148,12 @@ def _by_market(held: Held, version: str, name: str, currency: str = "EUR") -> pd
 @lru_cache(maxsize=32)
 def _currency(held: Held, version: str) -> str:
     """The currency most rows are in, as on the pages of numbers."""
-    return next(iter(coverage(held).currencies), "EUR")
+    return next(iter(_coverage(held, version).currencies), "EUR")
+
+
+@lru_cache(maxsize=8)
+def _coverage(held: Held, version: str) -> Coverage:
+    return coverage(held)
 
 
 def _last_year(held: Held) -> tuple[dt.date, dt.date]:

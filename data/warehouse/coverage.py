@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from data.warehouse.schema import quoted
 from frameworks.kpi.tables import TABLES
+from frameworks.kpi.where import Where
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,26 @@ class Coverage:
         if not self.spans:
             return None
         return min(first for first, _last in self.spans.values()), max(last for _first, last in self.spans.values())
+
+    def common(self, tables: Sequence[str]) -> tuple[dt.date, dt.date] | None:
+        """Return the first and last day that every one of the tables reaches, None where there is none."""
+        spans = [self.spans[table] for table in tables if table in self.spans]
+        if not spans:
+            return None
+        first, last = max(first for first, _last in spans), min(last for _first, last in spans)
+        return (first, last) if first <= last else None
+
+    def within(self, where: Where, tables: Sequence[str]) -> Where:
+        """Return ``where`` cut to the days that every one of the tables reaches.
+
+        What one table tells of days that another knows nothing of must not be divided by it. One table alone is not
+        cut, nor is a period that has no day in common.
+        """
+        common = self.common(tables)
+        if common is None or sum(table in self.spans for table in tables) < 2:
+            return where
+        start, end = max(where.start or common[0], common[0]), min(where.end or common[1], common[1])
+        return replace(where, start=start, end=end) if start <= end else where
 
 
 @dataclass(frozen=True)

@@ -133,3 +133,11 @@ def test_hostile_words_from_a_file_are_escaped():
 def test_in_spanish_it_runs():
     filled(orders=orders(), spend=spend())
     assert "Japón" in words(opened("channels", lang="es", worth="market"))
+
+
+def test_what_sets_two_files_against_each_other_counts_the_days_of_both():
+    filled(orders=orders(), spend=spend().head(15))  # the ads end in the middle of the month
+    app = opened("channels", **{"from": "2026-03-01", "to": "2026-03-30"})
+    text = words(app)
+    assert "4.00×" in text and "8.13×" not in text  # 2 x 60 a day over 30, not the month's revenue over half its cost
+    assert "counts Mar 1, 2026 to Mar 15, 2026 only" in text

@@ -126,3 +126,10 @@ def test_a_hostile_address_is_read_with_care(asked):
 def test_in_spanish_it_runs():
     filled(orders())
     assert "ene 2026" in words(opened("retention", lang="es"))
+
+
+def test_nobody_new_on_days_that_the_orders_reach_is_none():
+    filled(orders())
+    july = {"from": "2026-07-01", "to": "2026-07-07"}  # only people from June come back
+    drawn = [element.proto.body for element in opened("retention", **july).get("html")]
+    assert sum(body.startswith('<div class="lf-figure">0</div>') for body in drawn) == 1  # new customers

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from data.warehouse import Warehouse
-from data.warehouse.coverage import coverage, matched
+from data.warehouse.coverage import Coverage, coverage, matched
+from frameworks.kpi.where import Where
 
 
 @pytest.fixture
@@ -73,3 +74,23 @@ def test_customers_match_by_key_across_sources(warehouse):
     both = matched(warehouse)
     assert (both.customers, both.matched, both.sources) == (3, 1, ("shopify", "zendesk"))
     assert both.rate == pytest.approx(1 / 3)
+
+
+JUNE, MAY = (dt.date(2026, 6, 1), dt.date(2026, 6, 30)), (dt.date(2026, 5, 10), dt.date(2026, 6, 15))
+
+
+@pytest.mark.parametrize(
+    ("tables", "asked", "counted"),
+    [
+        (("orders", "spend"), JUNE, (JUNE[0], MAY[1])),  # spend ends in the middle of the month
+        (("orders", "spend"), (None, None), (JUNE[0], MAY[1])),
+        (("orders", "order_lines"), JUNE, JUNE),  # lines have no day of their own
+        (("orders",), (dt.date(2026, 1, 1), None), (dt.date(2026, 1, 1), None)),
+        (("orders", "spend"), (dt.date(2026, 6, 20), JUNE[1]), (dt.date(2026, 6, 20), JUNE[1])),  # no day in common
+        (("orders", "tickets"), JUNE, JUNE),  # two files that never met
+    ],
+)
+def test_a_figure_of_two_tables_counts_the_days_that_both_reach(tables, asked, counted):
+    found = Coverage({"orders": JUNE, "spend": MAY, "tickets": (dt.date(2025, 1, 1), dt.date(2025, 2, 1))})
+    where = found.within(Where(*asked, markets=("DEU",)), tables)
+    assert (where.start, where.end, where.markets) == (*counted, ("DEU",))
