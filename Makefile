@@ -32,7 +32,7 @@ fast: $(DEV)
 		tests/test_*.py tests/frameworks tests/data tests/components tests/app
 
 browser: $(DEV) chromium
-	$(BIN)/python -m pytest -n $(WORKERS) -m browser tests/browser
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m browser tests/browser
 
 # The engines come from Debian and PyPI where that is possible; where it is not, the tests say loudly what was not checked.
 parity: $(DEV)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -13,13 +13,27 @@ from components.words import _, number, said, settle
 EVERY_SECONDS = 0.7
 
 
-def watch(job: Any, cancel: Callable[[], None]) -> None:
-    """Draw a ``data.jobs.Job`` while it runs; when it is over, the whole page is drawn anew."""
+def watched(works: Sequence[Any], draw: Callable[[Any], None]) -> None:
+    """Draw work again and again while it runs; when any of it is over, the whole page is drawn anew.
+
+    works: each a ``data.jobs.Job``, or something else that says whether it is ``running``.
+    """
 
     def shown() -> None:
         settle()
-        if not job.running:
+        if not all(one.running for one in works):
             st.rerun()
+        for one in works:
+            draw(one)
+
+    if works:
+        st.fragment(shown, run_every=EVERY_SECONDS)()
+
+
+def watch(job: Any, cancel: Callable[[], None]) -> None:
+    """Draw a ``data.jobs.Job`` while it runs, with a way to stop it."""
+
+    def bar(_job: Any) -> None:
         told = _("{done} of {total}, {seconds} s so far").format(
             done=number(job.done, 0), total=number(job.total, 0), seconds=number(job.seconds, 0)
         )
@@ -30,19 +44,12 @@ def watch(job: Any, cancel: Callable[[], None]) -> None:
                 type="tertiary", on_click=cancel, disabled=job.stopping,
             )  # fmt: skip
 
-    st.fragment(shown, run_every=EVERY_SECONDS if job.running else None)()
+    watched([job], bar)
 
 
 def awaited(job: Any, told: str) -> None:
-    """Draw a line while a short job runs that nobody need stop; when it is over, the whole page is drawn anew."""
-
-    def shown() -> None:
-        settle()
-        if not job.running:
-            st.rerun()
-        st.caption(told)
-
-    st.fragment(shown, run_every=EVERY_SECONDS if job.running else None)()
+    """Draw a line while a short job runs that nobody need stop."""
+    watched([job], lambda _job: st.caption(told))
 
 
 def failed(job: Any) -> None:

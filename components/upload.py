@@ -75,8 +75,8 @@ def at_this_machine() -> bool:
 
 def running(delivery: Any, cancel: Callable[[int], None]) -> None:
     """Draw a file that is being read or waits for it."""
-    waits = delivery.saying is None
-    beside = _("waits for its turn") if waits else ""
+    saying = delivery.job.saying
+    beside = _("waits for its turn") if saying is None else ""
     with st.container(border=True, key=f"lf-running-{delivery.number}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", wrap=False):
             st.html(head(delivery.name, _("{size}B").format(size=compact(delivery.size)), beside))
@@ -84,8 +84,8 @@ def running(delivery: Any, cancel: Callable[[int], None]) -> None:
                 _("Cancel"), key=f"cancel_{delivery.number}", icon=":material/close:", type="tertiary",
                 on_click=cancel, args=(delivery.number,),
             )  # fmt: skip
-        if not waits:
-            st.progress(min(max(delivery.share, 0.0), 1.0), text=plain(said(delivery.saying)))
+        if saying is not None:
+            st.progress(delivery.job.share, text=plain(said(saying)))
 
 
 def head(name: str, *more: str) -> str:

@@ -88,7 +88,7 @@ def _one(
         header = st.selectbox(
             plain(_(wanted.title)), options, key=f"map_{number_of}_{kind}_{wanted.alias}",
             index=options.index(start) if start in options else 0,
-            format_func=lambda name: plain(name) if name else _("– no column –"),
+            format_func=lambda name: name or _("– no column –"),
         )  # fmt: skip
         if header:
             chosen[wanted.alias] = header

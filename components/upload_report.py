@@ -51,6 +51,8 @@ def _judged(report: Any) -> tuple[str, str]:
     kept = list_text(
         f"{number(rows, 0)} {_(names.TABLES.get(table, table))}" for table, rows in report.records.items() if rows
     )
+    if not report.rows_read:
+        return "caution", _("The file has headings but no rows. Check what was chosen for the export, then export it again.")
     if not kept:
         return "caution", _("Nothing of this file counts. The reasons are below.")
     if off:
@@ -202,7 +204,7 @@ def _ask(key: str, name: str, value: str, taken: Any, headers: dict[str, str], m
     else:
         options = tuple(dict.fromkeys((value, *(taken.options if taken else ()))))
     return st.selectbox(
-        label, options, key=key, format_func=lambda one: plain(names.value(one)) if one else _("as the file says")
+        label, options, key=key, format_func=lambda one: names.value(one) if one else _("as the file says")
     )
 
 

@@ -16,10 +16,13 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from data.ingest.model import Cancelled, IngestError
+from data.jobs import DONE, Job, Jobs, Progress
+from data.jobs import Cancelled as Stopping
 from data.warehouse import Added
 from frameworks.labels import N_, Sentence
 
@@ -27,10 +30,7 @@ FOLDER = "incoming"
 KEEP_SECONDS = 3600
 MOST_FILES = 100
 SUFFIXES = (".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xls", ".ods", ".parquet", ".zip", ".gz")
-WAITING, READING, DONE, UNKNOWN, EMPTY, FAILED, STOPPED = (
-    "waiting", "reading", "done", "unknown", "empty", "failed", "stopped",
-)  # fmt: skip
-RUNNING = (WAITING, READING)
+UNKNOWN, EMPTY = "unknown", "empty"
 
 _CHUNK = 1 << 20
 log = logging.getLogger("landfall")
@@ -47,10 +47,9 @@ class Delivery:
     """A file that was handed over.
 
     path:    where it lies; ``copied`` says whether that is our copy.
-    state:   waiting, reading, done, unknown (to be mapped), empty, failed, stopped.
-    share:   of the work done, 0 to 1. saying: what is being done.
     mapping, assume: how it is to be read, as laid down by a person.
-    added:   what became of it. error: why it could not be read.
+    added:   what became of it.
+    job:     the reading of it, with how far that is and why it failed.
     """
 
     number: int
@@ -58,20 +57,28 @@ class Delivery:
     path: Path
     size: int
     copied: bool
-    state: str = WAITING
-    share: float = 0.0
-    saying: Sentence | None = None
     mapping: Mapping[str, str] | None = None
     assume: Mapping[str, Any] = field(default_factory=dict)
     added: Added | None = None
-    error: Sentence | None = None
     at: float = 0.0
-    stop: threading.Event = field(default_factory=threading.Event)
+    job: Job = field(init=False)
+
+    @property
+    def state(self) -> str:
+        """Waiting, running, done, unknown (to be mapped), empty, failed or stopped."""
+        if self.job.state != DONE or self.added is None or self.added.import_id is not None:
+            return self.job.state
+        return EMPTY if self.added.imported.recognised else UNKNOWN
 
     @property
     def running(self) -> bool:
         """Whether it still waits or is being read."""
-        return self.state in RUNNING
+        return self.job.running
+
+    @property
+    def error(self) -> Sentence | None:
+        """Why it could not be read."""
+        return self.job.error
 
     @property
     def readable(self) -> bool:
@@ -98,9 +105,8 @@ class Receiving:
         self._warehouse, self._recall, self._clock = warehouse, recall, clock
         self._deliveries: dict[int, Delivery] = {}
         self._numbers = itertools.count(1)
+        self._jobs = Jobs()
         self._lock = threading.RLock()
-        self._work = threading.Condition(self._lock)
-        self._thread: threading.Thread | None = None
         shutil.rmtree(self.folder, ignore_errors=True)  # what an earlier process left behind
 
     # --- handing over ------------------------------------------------------------------
@@ -131,15 +137,10 @@ class Receiving:
         """Read a file once more, with other assumptions or another mapping."""
         with self._lock:
             delivery = self._deliveries.get(number)
-            if delivery is None or delivery.running:
-                return
-            if not delivery.readable:
-                delivery.error = IngestError(N_("The copy of the file is gone; hand it over once more."))
-                delivery.state = FAILED
-                return
-            delivery.mapping = dict(mapping) if mapping else None
-            delivery.assume = dict(assume or {})
-            self._start(delivery)
+            if delivery is not None and not delivery.running:
+                delivery.mapping = dict(mapping) if mapping else None
+                delivery.assume = dict(assume or {})
+                self._start(delivery)
 
     # --- looking after --------------------------------------------------------------------
 
@@ -160,12 +161,7 @@ class Receiving:
 
     def cancel(self, number: int) -> None:
         """Stop reading a file; nothing of it is kept."""
-        with self._lock:
-            delivery = self._deliveries.get(number)
-            if delivery and delivery.running:
-                delivery.stop.set()
-                if delivery.state == WAITING:
-                    delivery.state = STOPPED
+        self._jobs.cancel(str(number))
 
     def put_away(self, number: int | None = None) -> None:
         """Take a delivery (None: all that do not run) off the list and delete our copy of the file."""
@@ -173,6 +169,7 @@ class Receiving:
             for one in tuple(self._deliveries.values()):
                 if (number is None or one.number == number) and not one.running:
                     del self._deliveries[one.number]
+                    self._jobs.put_away(str(one.number))
                     _delete(one)
 
     def forget_upload(self, import_id: int) -> None:
@@ -186,63 +183,39 @@ class Receiving:
     def _queue(self, name: str, path: Path, *, copied: bool) -> Delivery:
         with self._lock:
             delivery = Delivery(next(self._numbers), _shown(name), path, path.stat().st_size, copied)
-            self._deliveries[delivery.number] = delivery
             self._start(delivery)
+            self._deliveries[delivery.number] = delivery
             return delivery
 
     def _start(self, delivery: Delivery) -> None:
-        delivery.state, delivery.share, delivery.error, delivery.saying = WAITING, 0.0, None, None
         delivery.at = self._clock()
-        delivery.stop.clear()
-        if self._thread is None or not self._thread.is_alive():
-            self._thread = threading.Thread(target=self._run, name="landfall-imports", daemon=True)
-            self._thread.start()
-        self._work.notify_all()
+        delivery.job = self._jobs.start(str(delivery.number), partial(self._read, delivery), line=FOLDER)
 
-    def _next(self) -> Delivery | None:
-        waiting = [one for one in self._deliveries.values() if one.state == WAITING]
-        return min(waiting, key=lambda one: (one.at, one.number), default=None)
-
-    def _run(self) -> None:
-        while True:
-            with self._lock:
-                delivery = self._next()
-                if delivery is None:
-                    self._work.wait(timeout=5)
-                    delivery = self._next()
-                    if delivery is None:
-                        self._thread = None
-                        return
-                delivery.state = READING
-            self._read(delivery)
-
-    def _read(self, delivery: Delivery) -> None:
+    def _read(self, delivery: Delivery, tell: Progress, stopping: Stopping) -> None:
         def progress(share: float, saying: Sentence) -> None:
-            delivery.share, delivery.saying = share, saying
-            if delivery.stop.is_set():
+            tell(share, 1.0, saying)
+            if stopping():
                 raise Cancelled(N_("The import was stopped; nothing was kept."))
 
         try:
+            if not delivery.readable:
+                raise IngestError(N_("The copy of the file is gone; hand it over once more."))
             added = self._add(delivery, progress)
-            imported = added.imported
-            state = DONE if added.import_id is not None else EMPTY if imported.recognised else UNKNOWN
             # The tables stay in the warehouse: here only what was said about them is kept.
-            delivery.added = replace(added, imported=replace(imported, tables={}))
-        except Cancelled as error:
-            delivery.error, state = error, STOPPED
-        except Sentence as error:
-            delivery.error, state = error, FAILED
-        except Exception:
+            delivery.added = replace(added, imported=replace(added.imported, tables={}))
+            tell(1.0, 1.0)
+        except Sentence:
+            raise
+        except Exception as error:
             log.exception("reading an export failed")
-            delivery.error = IngestError(N_("Something went wrong while the file was read; nothing of it was kept."))
-            state = FAILED
-        delivery.at = self._clock()
-        if delivery.copied:
-            # Nobody may come back to the page: the copy goes all the same.
-            later = threading.Timer(KEEP_SECONDS + 1, self._tidy)
-            later.daemon = True
-            later.start()
-        delivery.state = state
+            raise IngestError(N_("Something went wrong while the file was read; nothing of it was kept.")) from error
+        finally:
+            delivery.at = self._clock()
+            if delivery.copied:
+                # Nobody may come back to the page: the copy goes all the same.
+                later = threading.Timer(KEEP_SECONDS + 1, self._tidy)
+                later.daemon = True
+                later.start()
 
     def _add(self, delivery: Delivery, progress: Callable[[float, Sentence], None]) -> Added:
         def add(mapping: Mapping[str, str] | None, assume: Mapping[str, Any]) -> Added:

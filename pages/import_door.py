@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from components import state
 from components.words import said
 from data.export.names import filename
 from data.export.spreadsheet import table_csv
@@ -30,6 +31,16 @@ def door(workspace: Workspace, warehouse: Warehouse) -> Receiving:
 @st.cache_resource(show_spinner=False)
 def _door(folder: str, _workspace: Workspace, _warehouse: Warehouse) -> Receiving:
     return Receiving(Path(folder), _warehouse, _workspace.kpi.recall_template)
+
+
+def doing(what: Callable[[], object]) -> bool:
+    """Do something to the uploads; what goes wrong is said at the top of the page."""
+    try:
+        what()
+    except Sentence as error:
+        state.say(said(error))
+        return False
+    return True
 
 
 def take(at: Receiving, name: str, content: Any) -> str:

@@ -1,62 +1,38 @@
 """Segments: which markets are alike in values on average, and what could you tell each group?"""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from components import (
     frame,
     segment_cards,
     segment_map,
-    segment_people,
+    segment_published,
     segment_saved,
     segment_tables,
     segment_tree,
     segment_words,
     server,
-    state,
     view,
 )
-from components.words import _, market_name, said
+from components.words import _
 from data.catalog import infos
-from data.segment_names import NamedSegment, SavedSegments, SegmentNames, with_texts
 from frameworks.culture.scores import MODELS, model_scores
 from frameworks.culture.segments.choice import numbers
-from frameworks.culture.segments.personas import mapped
 from frameworks.culture.segments.portrait import portrait
-from frameworks.culture.segments.published import ZONES, comparison, zones
 from frameworks.culture.segments.segmentation import FEWEST_MARKETS, METHODS, Segmentation, nearest
-from frameworks.kpi.cultural_groups import CLUSTERS, by_cluster
-from frameworks.labels import Sentence
 from pages import files, segmenting
 from pages.desk import open_desk
+from pages.segment_keeping import Keeping
 
 _MOST_NAMED = 12
 SOURCES = Path(__file__).with_name("sources.py")
 
 desk = open_desk()
 reference = desk.reference
-book = desk.workspace.room(SegmentNames)
-
-
-def tried(act: Callable[..., Any], *given: Any, **named: Any) -> Sentence | None:
-    """Do something to the book and return what went wrong."""
-    try:
-        act(*given, **named)
-    except Sentence as error:
-        return error
-    return None
-
-
-def do(act: Callable[..., Any], number: int) -> None:
-    """Do something to the book at the press of a button; what went wrong is said at the top."""
-    wrong = tried(act, number)
-    if wrong is not None:
-        state.say(said(wrong))
+keeping = Keeping(desk)
 
 
 def team() -> tuple[str, ...]:
@@ -129,7 +105,7 @@ def drawn(found: segmenting.Held, made: Segmentation, names: dict[str, str]) -> 
     st.html(segment_words.key(made, names))
     draw_map = partial(segment_map.chart, made, names, outline_url=f"{server.STATIC_URL}/world.json")
     draw_tree = partial(segment_tree.chart, made, segmenting.grown(found))
-    every = partial(segment_tables.for_export, made, names, published())
+    every = partial(segment_tables.for_export, made, names, segment_published.groups(reference))
     if kind == "map":
         draw_map().show("segments-map", _("World map of the segments; the table holds the same markets"))
     elif kind == "tree":
@@ -144,15 +120,6 @@ def drawn(found: segmenting.Held, made: Segmentation, names: dict[str, str]) -> 
     files.offer(offered, found.method, key="lf-files-segments")
 
 
-def published() -> dict[str, dict[str, str]]:
-    """Return the published group of each market, by the title of the grouping."""
-    cluster = by_cluster(reference).set_index("market")["group"].map(lambda name: _(CLUSTERS.get(name, name))).to_dict()
-    return {
-        _("GLOBE cluster"): cluster,
-        _("Inglehart-Welzel zone (unverified)"): {code: _(ZONES.get(key, key)) for code, key in zones(reference).items()},
-    }
-
-
 def about(found: segmenting.Held, made: Segmentation) -> dict[str, object]:
     """Return the notes of the workbook's second sheet."""
     return {
@@ -165,53 +132,6 @@ def about(found: segmenting.Held, made: Segmentation) -> dict[str, object]:
         _("Sources and licences"): [f"{infos()[key].title}: {infos()[key].licence}" for key in found.place.models],
         _("Note"): _("Averages of countries; most variation in values lies within countries."),
     }
-
-
-def against_published(made: Segmentation) -> None:
-    """Draw the agreement with published groupings."""
-    st.subheader(_("Against published groups"), anchor=False)
-    clusters = by_cluster(reference).set_index("market")["group"].to_dict()
-    left, right = st.columns(2, gap="large")
-    with left:
-        named = {key: _(name) for key, name in CLUSTERS.items()}
-        note = _("Ten clusters of House et al. (2004); a country’s part sample stands in where only parts were published.")
-        segment_tables.compared(_("GLOBE clusters"), comparison(made, clusters), named, note)
-    with right:
-        named = {key: _(name) for key, name in ZONES.items()}
-        note = _("Unverified: zones assigned from general knowledge of the published map, not read off it.")
-        segment_tables.compared(_("Inglehart-Welzel zones"), comparison(made, zones(reference)), named, note)
-
-
-def keep(found: segmenting.Held, made: Segmentation, called: str, texts: dict[str, tuple[str, str]]) -> Sentence | None:
-    """Keep the segments as they are now."""
-    between = made.frame["between"]
-    segments = [
-        NamedSegment(letter, *texts[letter], made.members(letter), tuple(c for c in made.members(letter) if between[c]))
-        for letter in made.letters
-    ]
-    how = {"models": list(found.place.models), "method": found.method, "segments": len(made.letters), "data": reference.version}
-    return tried(book.add, called, how, segments)
-
-
-def update(number: int, called: str, texts: dict[str, tuple[str, str]], seen: int) -> Sentence | None:
-    """Keep changed names and messages."""
-    found = next((one for one in (*book.list(), *book.deleted()) if one.id == number), None)
-    return tried(book.update, number, called, with_texts(found.segments if found else (), texts), seen=seen)
-
-
-def saved_files(one: SavedSegments) -> None:
-    """Draw the downloads of kept segments."""
-
-    def table() -> pd.DataFrame:
-        rows = [
-            {"iso3": code, _("Market"): market_name(code), _("Segment"): s.letter, _("Name"): s.name,
-             _("Shared message"): s.message}
-            for s in one.segments
-            for code in s.members
-        ]
-        return pd.DataFrame(rows)
-
-    files.offer(files.of_table(f"kept-segments-{one.id}", table), key=f"lf-files-kept-{one.id}")
 
 
 def of_markets() -> None:
@@ -230,35 +150,14 @@ def of_markets() -> None:
     portraits = {letter: portrait(reference, made, letter) for letter in made.letters}
     for letter, found_portrait in portraits.items():
         segment_cards.card(made, letter, found_portrait, names[letter])
-    against_published(made)
+    segment_published.against(reference, made)
     st.subheader(_("Name and keep them"), anchor=False)
     st.caption(_("What you keep stays as it is, whatever changes later, and groups your numbers under Cultural cohorts."))
     with st.expander(_("Name these segments"), icon=":material/edit:"):
         texts = {letter: (names[letter], segment_cards.message(portraits[letter])) for letter in made.letters}
         key = f"name_segments_{found.method}_{k}_{len(made.frame)}_{'_'.join(found.place.models)}"
-        segment_saved.form(key, _("Our segments"), texts, partial(keep, found, made), label=_("Keep these segments"))
-    segment_saved.kept(
-        book.list(), book.deleted(), update=update, drop=partial(do, book.delete), restore=partial(do, book.restore),
-        erase=partial(do, book.purge), files=saved_files,
-    )  # fmt: skip
-
-
-def of_people() -> None:
-    """Draw the templates of segments that cross borders, and the team's own mapped to them."""
-    segment_people.intro()
-    segment_people.templates()
-    files.offer(files.of_table("customer-segments", lambda: segment_people.template(book.mappings())), key="lf-files-people")
-    st.subheader(_("Map a customer segment of yours"), anchor=False)
-    places = {*reference.markets, *(market_name(code) for code in reference.markets)}
-
-    def save(given: dict[str, Any]) -> Sentence | None:
-        return tried(lambda: book.add_mapping(mapped(**given, places=places)))
-
-    segment_people.form(tuple(reference.markets), save)
-    segment_people.listing(
-        book.mappings(), book.deleted_mappings(), drop=partial(do, book.delete), restore=partial(do, book.restore),
-        erase=partial(do, book.purge),
-    )  # fmt: skip
+        segment_saved.form(key, _("Our segments"), texts, partial(keeping.keep, found, made), label=_("Keep these segments"))
+    keeping.listed()
 
 
 segment_words.apply()
@@ -271,4 +170,4 @@ parts = {"markets": _("Groups of markets"), "people": _("Customers across border
 if view.single(_("Part"), "part", tuple(parts), "markets", names=parts, collapsed=True) == "markets":
     of_markets()
 else:
-    of_people()
+    keeping.people()

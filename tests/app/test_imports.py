@@ -98,6 +98,11 @@ def test_a_plain_table_is_read_without_asking_and_accounted_for():
     assert "CustomerID" in text and "Quantity" in text
 
 
+def test_a_file_of_headings_alone_says_that_it_has_no_rows():
+    app = hand_over(opened(), ("orders.csv", RETAIL.splitlines()[0] + "\n"))
+    assert "no rows" in words(app) and "reasons are below" not in words(app)
+
+
 def test_the_rows_set_aside_open_in_a_spreadsheet_without_running():
     hand_over(opened(), ("retail.csv", RETAIL))
     from pages.import_door import rejects_csv, rejects_name

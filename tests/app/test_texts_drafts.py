@@ -12,7 +12,7 @@ from data.translate.drafting import ALL, Choice, Drafting
 from frameworks.localization.glossary import Term
 from frameworks.localization.items import Item
 from frameworks.localization.memory import Remembered
-from pages import texts_drafts, texts_work
+from pages import texts_filling, texts_work
 from tests.app.reading import SHELL, opened, words
 from tests.data.translate.conftest import KEY, Service, well
 from tests.data.translate.test_drafting import HOSTILE, _with
@@ -49,8 +49,8 @@ def near(monkeypatch, service):
         base = "" if name == "libre" else service.url + PATHS[name]
         return engine(name, reference, secrets=secrets, url=url, limits=QUICK, base_url=base)
 
-    monkeypatch.setattr(texts_drafts, "engine", made)
-    monkeypatch.setattr(texts_drafts, "secrets", lambda: {"deepl_key": KEY, "microsoft_key": KEY, "libre_key": KEY})
+    monkeypatch.setattr(texts_filling, "engine", made)
+    monkeypatch.setattr(texts_filling, "secrets", lambda: {"deepl_key": KEY, "microsoft_key": KEY, "libre_key": KEY})
     return service
 
 
@@ -139,6 +139,7 @@ def test_a_missing_key_says_what_to_put_where(kept, service, name):
 def test_an_address_that_is_none_is_told(kept, near, url):
     kept.room(Drafting).choose(Choice({ALL: "libre"}, url))
     app = opened("texts")
+    assert next(one for one in app.expander if one.label == "Network engines").proto.expanded
     app.button(key="texts_fill").click().run()
     assert not app.exception and near.asked == []
     assert "address" in " ".join(warning.value for warning in app.warning)
@@ -240,7 +241,7 @@ def test_keys_come_from_the_secrets_and_stay_out_of_the_workspace_and_its_files(
     def made(name, reference, *, secrets, url=""):
         return engine(name, reference, secrets=secrets, url=url, limits=QUICK, base_url=service.url)
 
-    monkeypatch.setattr(texts_drafts, "engine", made)
+    monkeypatch.setattr(texts_filling, "engine", made)
     switched_on(kept, "deepl", service)
     app = AppTest.from_file(SHELL, default_timeout=60)
     app.secrets["deepl_key"] = KEY
@@ -259,4 +260,4 @@ def test_keys_come_from_the_secrets_and_stay_out_of_the_workspace_and_its_files(
 
 
 def test_secrets_that_are_no_toml_are_as_none(kept, service):
-    assert texts_drafts.secrets() == {}
+    assert texts_filling.secrets() == {}

@@ -14,6 +14,7 @@ from tests.browser.hostile import FAMILIES, HOST, STRINGS
 from tests.browser.hostile_workspace import ENGINE, HOME, MARKET, PERSON, Doors
 from tests.data.translate.conftest import Service
 
+pytestmark = pytest.mark.xdist_group("hostile")  # one workspace and one server for all of them
 PATIENCE = 120_000
 DETECT = """() => {
     const tell = what => console.error(`lfRan: ${what}`);
@@ -85,6 +86,19 @@ QUIET = """() => {
         && !document.querySelector('[data-testid=stSkeleton], [data-testid=stAppSkeleton]');
 }"""
 
+MOVE = """path => new Promise(done => {
+    const app = document.querySelector('[data-testid=stApp]');
+    let ran = false;
+    const seen = new MutationObserver(() => {
+        ran ||= app.dataset.testScriptState === 'running';
+        if (ran && app.dataset.testScriptState === 'notRunning') { seen.disconnect(); done(); }
+    });
+    seen.observe(app, {attributes: true, attributeFilter: ['data-test-script-state']});
+    history.pushState({}, '', path);
+    dispatchEvent(new PopStateEvent('popstate'));
+})"""
+"""Opens an address within the document, as Back does: the page is drawn anew, the program is not loaded anew."""
+
 
 @dataclass
 class Watch:
@@ -119,6 +133,11 @@ class Watch:
         self.page.goto(f"{self.base}/{path}")
         return self.quiet()
 
+    def move(self, path: str) -> Page:
+        """Go from the page that is open to another one of the app."""
+        self.page.evaluate(MOVE, f"/{path}")
+        return self.quiet()
+
     def quiet(self) -> Page:
         """Wait until nothing runs and nothing is drawn."""
         self.page.wait_for_function(QUIET)
@@ -127,14 +146,22 @@ class Watch:
     def look(self, where: str, *, phone: bool = True) -> None:
         """Read the page at both widths; what is wrong is kept with the place."""
         self.trouble += [f"{where}: {one}" for one in self.page.evaluate(AUDIT)]
-        self.trouble += [f"{where}: {one}" for one in self.page.evaluate(STANDS)]
+        self.trouble += [f"{where}: {one}" for one in self.amiss()]
         if phone:
             self.page.set_viewport_size({"width": 390, "height": 900})
             self.page.wait_for_function("() => innerWidth === 390")
             self.quiet()
-            self.trouble += [f"{where} at 390: {one}" for one in self.page.evaluate(STANDS)]
+            self.trouble += [f"{where} at 390: {one}" for one in self.amiss()]
             self.page.set_viewport_size({"width": 1280, "height": 900})
             self.page.wait_for_function("() => innerWidth === 1280")
+
+    def amiss(self) -> list[str]:
+        """What is amiss with the layout and stays so: a sidebar takes its time to slide away."""
+        found = self.page.evaluate(STANDS)
+        if found:
+            self.page.wait_for_timeout(1000)
+            found = self.page.evaluate(STANDS)
+        return found
 
     def content(self) -> str:
         """Return the words of the page."""
@@ -185,19 +212,28 @@ def test_the_set_is_large_and_every_door_took_its_part(doors):
 
 
 PAGES = {
-    "start": "", "matrix": "matrix", "market": f"market?market={MARKET}", "checkout": f"checkout?market={MARKET}",
-    "advice": f"guidance?market={MARKET}&unchecked=1", "protocol": f"guidance?market={MARKET}&part=protocol&unchecked=1",
-    "plan": f"plan?market={MARKET}", "journey": f"journey?market={MARKET}&unchecked=1", "ethics": f"ethics?market={MARKET}",
-    "dilemmas": f"dilemmas?market={MARKET}&step=result", "sheets": f"dilemmas?market={MARKET}&step=sheets",
-    "segments": "segments", "people": "segments?part=people",
+    "matrix": f"matrix?home={HOME}", "market": f"market?market={MARKET}", "checkout": f"checkout?market={MARKET}",
+    "advice": f"guidance?market={MARKET}&unchecked=1", "plan": f"plan?market={MARKET}",
+    "journey": f"journey?market={MARKET}&unchecked=1", "ethics": f"ethics?market={MARKET}",
+    "dilemmas": f"dilemmas?market={MARKET}&step=result", "segments": "segments",
 }  # fmt: skip
+PARTS = {
+    "protocol": f"guidance?market={MARKET}&part=protocol&unchecked=1&home={HOME}",
+    "sheets": f"dilemmas?market={MARKET}&step=sheets&home={HOME}", "people": f"segments?part=people&home={HOME}",
+}  # fmt: skip
+"""Second parts of those pages: a session that has a part open keeps it, so each is opened in a new one."""
 
 
 def test_the_pages_with_fields_of_their_own(chromium, there):
     with watching(chromium, there) as watch:
+        watch.open("")
+        watch.look("start")
         for name, path in PAGES.items():
-            joint = "&" if "?" in path else "?"
-            watch.open(f"{path}{joint}home={HOME}" if path else path)
+            page = watch.move(path)
+            assert page.evaluate("location.pathname") == "/" + path.partition("?")[0]
+            watch.look(name)
+        for name, path in PARTS.items():
+            watch.open(path)
             watch.look(name)
 
 

@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from data.jobs import DONE, FAILED, RUNNING, STOPPED, Jobs
+from data.jobs import DONE, FAILED, RUNNING, STOPPED, WAITING, Jobs
 from frameworks.labels import Sentence
 
 
@@ -69,3 +69,42 @@ def test_nothing_happens_to_work_that_is_not_there():
 def test_work_can_begin_a_little_later():
     job = Jobs().start("later", Jobs.after(0.05, lambda: "done"))
     assert job.running and job.wait(5) and (job.state, job.result) == (DONE, "done") and job.seconds >= 0.05
+
+
+def test_work_of_a_line_is_done_in_turn_and_what_waits_can_be_called_off():
+    go, done, jobs = threading.Event(), [], Jobs()
+
+    def work(number):
+        def one(progress, cancelled):
+            go.wait(5)
+            done.append(number)
+
+        return one
+
+    line = [jobs.start(str(number), work(number), line="files") for number in range(4)]
+    beside = jobs.start("beside", lambda progress, cancelled: "beside")
+    assert beside.wait(5) and [job.running for job in line] == [True] * 4 and line[1].state == WAITING
+    jobs.cancel("2")
+    assert line[2].wait(0) and line[2].state == STOPPED and jobs.start("1", work(9), line="files") is line[1]
+    go.set()
+    assert all(job.wait(5) for job in line) and done == [0, 1, 3]
+    assert jobs.start("4", work(4), line="files").wait(5) and done[-1] == 4  # a line that was empty begins anew
+
+
+def test_what_is_said_of_work_while_it_runs_and_when_it_is_stopped():
+    told, go = threading.Event(), threading.Event()
+
+    def work(progress, cancelled):
+        progress(0.5, 1.0, Sentence("Half of it"))
+        told.set()
+        go.wait(5)
+        if cancelled():
+            raise Sentence("Nothing was kept.")
+
+    jobs = Jobs()
+    job = jobs.start("said", work)
+    assert told.wait(5) and job.share == 0.5 and str(job.saying) == "Half of it"
+    jobs.cancel("said")
+    assert job.stopping
+    go.set()
+    assert job.wait(5) and job.state == STOPPED and str(job.error) == "Nothing was kept."
