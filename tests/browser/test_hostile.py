@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, TimeoutError
 
 from data.catalog import world
 from tests.browser.hostile import FAMILIES, HOST, STRINGS
@@ -157,11 +157,10 @@ class Watch:
 
     def amiss(self) -> list[str]:
         """What is amiss with the layout and stays so: a sidebar takes its time to slide away."""
-        found = self.page.evaluate(STANDS)
-        if found:
-            self.page.wait_for_timeout(1000)
-            found = self.page.evaluate(STANDS)
-        return found
+        with suppress(TimeoutError):
+            self.page.wait_for_function(f"() => ({STANDS})().length === 0", timeout=2000)
+            return []
+        return self.page.evaluate(STANDS)
 
     def content(self) -> str:
         """Return the words of the page."""
