@@ -48,8 +48,11 @@ def _nothing(every: pd.DataFrame, kind: str) -> str:
 
 
 def _groups(rows: pd.DataFrame) -> str:
-    """What one source says in one year about one standing stands together, its source below."""
-    found = ""
+    """What one source says in one year about one standing stands together, its source below.
+
+    Groups of one standing after each other bear its name once.
+    """
+    found = former = ""
     for (standing, unit, name, url, year, checked), group in rows.groupby(_GROUP, sort=False, dropna=False):
         head = _(STANDINGS[standing])
         if unit and standing == "used":
@@ -57,8 +60,10 @@ def _groups(rows: pd.DataFrame) -> str:
         notes = [note for note in dict.fromkeys(group["note"]) if note]
         items = "".join(_item(row, standing) for row in group.itertuples())
         aside = f'<p class="lf-mk-small">{escape(_capital(_(notes[0])))}</p>' if len(notes) == 1 else ""
+        titled = "" if head == former else f'<p class="lf-gr-standing lf-gr-{standing}">{escape(head)}</p>'
+        former = head
         found += (
-            f'<div class="lf-gr-group"><p class="lf-gr-standing lf-gr-{standing}">{escape(head)}</p>'
+            f'<div class="lf-gr-group">{titled}'
             f'<ul class="lf-gr-names">{items}</ul>{aside}{source(name, year, url=url, checked=checked)}</div>'
         )
     return found

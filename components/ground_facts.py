@@ -50,15 +50,17 @@ def _told(on: bool, hidden: int) -> str:
 def source(name: str, year: object, *, url: str = "", checked: bool = True, rule: bool = False) -> str:
     """Return the line under a fact: a mark where it is unchecked, source, year; markup, everything escaped.
 
-    rule: the year is that of the rule, not of the source.
+    The year of a source whose name holds it already is not told again. rule: the year is that of the rule, not of the
+    source.
     """
     text = escape(name)
     if url.startswith(("https://", "http://")):
         text = f'<a href="{escape(url, quote=True)}" target="_blank" rel="noopener noreferrer nofollow">{text}</a>'
-    dated = _("undated") if year is None or pd.isna(year) else str(int(year))  # type: ignore[call-overload]
-    dated = escape(_("rule of {year}").format(year=dated) if rule else dated)
+    known = None if year is None or pd.isna(year) else str(int(year))  # type: ignore[call-overload]
+    words = _("undated") if known is None else _("rule of {year}").format(year=known) if rule else known
+    dated = "" if known and not rule and f"({known})" in name else f", {escape(words)}"
     mark = "" if checked else f'<span class="lf-gr-unchecked">{escape(_("unchecked"))}</span> '
-    return f'<span class="lf-source">{mark}{text}, {dated}</span>'
+    return f'<span class="lf-source">{mark}{text}{dated}</span>'
 
 
 def missing(text: str) -> str:

@@ -67,3 +67,11 @@ def test_duties_are_ticked_off_and_count_for_readiness():
     assert re.search(r"1 of \d+ duties on record ticked off", words(opened("market", market="DEU", home="USA")))
     next(one for one in app.checkbox if one.key == box.key).uncheck().run()
     assert not workspace().room(Duties).met("DEU")
+
+
+def test_a_standing_and_a_year_are_told_once():
+    cards = next(html.proto.body for html in opened("ground", market="DEU").get("html") if "lf-gr-group" in html.proto.body)
+    shops = cards[cards.index("Marketplaces") :]
+    assert shops.count(">Available<") == 1 and shops.count("lf-gr-group") > 5
+    assert "(2023), 2023" not in cards
+    assert "rule of undated" not in words(opened("ground", market="CAN"))
