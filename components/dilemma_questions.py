@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -11,6 +12,8 @@ from components.words import _, number
 from frameworks.culture.dilemmas import STEPS, Item
 
 LONGEST_NAME = 80
+THIS_COMPUTER = ("127.0.0.1", "localhost", "::1")
+OPEN_TO_NETWORK = ".venv/bin/streamlit run app.py --server.address=0.0.0.0 --server.allowedHosts='*'"
 
 
 def mixed(questions: Sequence[Item]) -> list[Item]:
@@ -120,3 +123,12 @@ def in_a_room(link: str) -> None:
             )
         )
         st.code(link, language=None, wrap_lines=True)
+        if urlsplit(link).hostname in THIS_COMPUTER:
+            st.caption(
+                _(
+                    "This address opens on this computer only. For phones on the same network, start Landfall again with"
+                    " the command below, open it here under this computer’s network address, and send what then stands above."
+                    " Everyone on that network can then open and change this workspace."
+                )
+            )
+            st.code(OPEN_TO_NETWORK, language=None, wrap_lines=True)

@@ -24,6 +24,8 @@ from frameworks.scoring.swap import duel as held_against
 from frameworks.weights import AFFINITY_PARTS, POTENTIAL_DIMENSIONS, TEAM_DIMENSIONS
 
 _PICKED = "lf_picked"
+_CLEARED = "in_shortlist_cleared"
+"""The shortlist that was just cleared; forgotten with the scenario it belongs to."""
 MAX_SHORTLIST = 12
 MARKET_PAGE = Path(__file__).resolve().parents[1] / "pages" / "market.py"
 
@@ -158,9 +160,23 @@ def rows(codes: Sequence[str], scenario: Scenario) -> None:
         if scenario.shortlist:
             names = list_text([market_name(code) for code in scenario.shortlist])
             st.caption(_("Shortlist: {markets}").format(markets=names))
-            st.button(_("Clear"), key="shortlist_clear", on_click=lambda: state.change(shortlist=()), type="tertiary")
-        elif not codes:
-            st.caption(_("Tick rows to put markets on the shortlist."))
+            st.button(_("Clear"), key="shortlist_clear", on_click=_clear, type="tertiary")
+            st.session_state.pop(_CLEARED, None)
+            return
+        if not codes:
+            st.caption(_("Tick rows to put markets on the shortlist."), width="content")
+        if _CLEARED in st.session_state:
+            st.caption(_("The shortlist was cleared."), width="content")
+            st.button(_("Undo"), key="shortlist_undo", icon=":material/undo:", type="tertiary", on_click=_put_back)
+
+
+def _clear() -> None:
+    st.session_state[_CLEARED] = state.scenario().shortlist
+    state.change(shortlist=())
+
+
+def _put_back() -> None:
+    state.change(shortlist=st.session_state.pop(_CLEARED, ()))
 
 
 def duel(scoring: Scoring, scenario: Scenario) -> None:

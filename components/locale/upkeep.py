@@ -73,9 +73,20 @@ def template() -> Catalog:
         ):
             if any(text if isinstance(text, tuple) else (text,)):
                 found.add(text, locations=[(name, None)], auto_comments=comments)
+        for text in inside_strings(file.read_text(encoding="utf-8")):
+            found.add(text, locations=[(name, None)])
     for name, text in (*_table_texts(), *_kpi_texts()):
         found.add(text, locations=[(name, None)])
     return found
+
+
+def inside_strings(code: str) -> Iterator[str | tuple[str, str]]:
+    """Return the texts that are marked inside f-strings, which tell their parts only from Python 3.12 on."""
+    for string_ in (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.JoinedStr)):
+        for call in (node for node in ast.walk(string_) if isinstance(node, ast.Call)):
+            texts = [part.value for part in call.args[:2] if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            if isinstance(call.func, ast.Name) and call.func.id in KEYWORDS and texts:
+                yield (texts[0], texts[1]) if call.func.id == "ngettext" else texts[0]
 
 
 def _sources(rooms: Iterable[str]) -> list[Path]:

@@ -65,6 +65,14 @@ def test_an_answer_is_kept_as_it_is_given_and_stands_after_a_reload(room):
     assert again.text_input[0].value == "Ana"
 
 
+@pytest.mark.parametrize(("host", "near"), [("127.0.0.1", True), ("localhost", True), ("[::1]", True), ("192.168.1.9", False)])
+def test_an_address_no_phone_can_open_says_so(monkeypatch, host, near):
+    monkeypatch.setattr("pages.answering.room_link", lambda home, market: f"http://{host}:8501/dilemmas?home={home}")
+    app = opened()
+    assert ("opens on this computer only" in words(app)) is near
+    assert any("--server.address=0.0.0.0" in block.value for block in app.code) is near
+
+
 def test_an_answer_can_be_changed_and_taken_back(room):
     me = fill(room, 100, "USA", items=["UP1"])
     app = opened(me=me)

@@ -170,3 +170,13 @@ def test_saving_in_two_windows_keeps_both(open_matrix):
     kept = {row.name: row.scenario.weights.affinity["values"] for row in workspace().list()}
     assert 80 in kept.values()
     assert 30 in kept.values()
+
+
+def test_a_cleared_shortlist_can_be_put_back(open_matrix):
+    app = open_matrix(short="DEU.JPN")
+    app.button(key="shortlist_clear").click().run()
+    assert app.session_state["lf_scenario"].shortlist == ()
+    app.button(key="shortlist_undo").click().run()
+    healthy(app)
+    assert app.session_state["lf_scenario"].shortlist == ("DEU", "JPN")
+    assert not [button for button in app.button if button.key == "shortlist_undo"]

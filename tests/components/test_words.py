@@ -24,6 +24,11 @@ def test_every_text_is_translated(file):
     assert upkeep.gaps(file) == []
 
 
+def test_a_text_marked_inside_a_string_is_collected():
+    code = """x = f"<b>{escape(_('Total'))}</b> {ngettext('{n} row', '{n} rows', n)} {_(name)}" """
+    assert set(upkeep.inside_strings(code)) == {"Total", ("{n} row", "{n} rows")}
+
+
 # --- the check itself -----------------------------------------------------------------
 
 

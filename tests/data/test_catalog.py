@@ -102,6 +102,18 @@ def test_a_file_that_differs_from_its_checksum_does_not_load(folder):
         read("planets", folder=folder(checksum="sha256:0"))
 
 
+def test_a_table_brought_up_to_date_under_a_running_server_loads(folder):
+    place, newer = folder(), folder(GOOD.replace(b"40", b"41"), title="Planets anew")
+    before = world()
+    assert read("planets", folder=place)["warmth"].iloc[0] == 40
+    for file in newer.iterdir():
+        shutil.copy(file, place)
+    assert read("planets", folder=place)["warmth"].iloc[0] == 41
+    assert infos(place)["planets"].title == "Planets anew"
+    assert world() is not before  # its print and every table are counted afresh
+    assert world().version == before.version
+
+
 def test_an_unknown_table_is_a_key_error(folder):
     with pytest.raises(KeyError):
         read("horoscope", folder=folder())
