@@ -32,7 +32,7 @@ def briefs(scored):
     set_up = SetUp(providers=("stripe",))
     return {
         code: brief(world(), SCENARIO, code, scoring=scored, set_up=set_up, today=date(2026, 11, 22))
-        for code in ("DEU", "JPN", "ARE", "BVT")
+        for code in ("DEU", "JPN", "ARE", "ATF")
     }
 
 
@@ -61,7 +61,7 @@ def test_the_standing_note_and_the_fingerprint_stand_once(briefs):
 
 
 def test_what_is_missing_is_said_and_never_nought(briefs):
-    document = worded(briefs["BVT"])
+    document = worded(briefs["ATF"])
     assert [item.value for item in document.sections[0].blocks[0].items] == ["–"] * 4
     assert document.chip == "Not enough data"
     assert "Too little is published" in document.lead
@@ -99,7 +99,7 @@ def test_the_comparison_has_a_row_for_every_market(briefs, scored):
     for key in ("standing", "entering"):
         table = document.section(key).blocks[0]
         assert [row[0] for row in table.rows][:2] == ["Germany", "Japan"]
-        assert {row[0] for row in table.rows[2:]} == {"Bouvet Island", "United Arab Emirates"}
+        assert {row[0] for row in table.rows[2:]} == {"French Southern Territories", "United Arab Emirates"}
         assert all(len(row) == len(table.head) for row in table.rows)
     assert "Germany" in document.lead
 
