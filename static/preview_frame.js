@@ -1,7 +1,7 @@
 /* Draws documents in frames that can run nothing, side by side, scaled into the column; says what was measured in
    them and hands out pictures when it is asked to. Python treats every word of it as a stranger's. */
 
-const HELD = new WeakMap(), PIECE = 384 * 1024, PATIENCE = 6000, FIRST_HEIGHT = 600, TALLEST = 20000;
+const HELD = new WeakMap(), PIECE = 384 * 1024, PATIENCE = 20000, FIRST_HEIGHT = 600, TALLEST = 20000;
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
     if (!HELD.has(parentElement)) HELD.set(parentElement, begin(parentElement));

@@ -63,4 +63,4 @@ def test_a_review_is_answered_signed_and_goes_stale(open_page, settled, tmp_path
     card.get_by_role("button", name="Attach a file").click()
     page.locator("input[type=file]").set_input_files(evidence)
     page.get_by_role("button", name="Attach banner.txt").click()
-    page.get_by_text("changed since it was signed").wait_for()
+    page.get_by_text("Answers have changed since it was signed").wait_for()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import shutil
@@ -14,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import TimeoutError
 
 from components import mockup
 from components.preview_frame import MOST_SHEETS, SCRIPT, payload
@@ -295,8 +297,11 @@ def test_everything_is_measured_and_pictures_are_taken_away(open_page, shop_serv
     page.get_by_role("button", name="Measure all languages").click()
     page.get_by_text(re.compile(r"(\d+) of \1 documents")).wait_for(timeout=60_000)
     page.get_by_text("Take pictures and documents away").click()
-    page.get_by_role("button", name="Draw pictures").click()
-    page.get_by_role("button", name="All pictures (ZIP)").wait_for(timeout=60_000)
+    for _attempt in range(3):  # a press that meets the last redraw of the run before is lost now and then
+        page.get_by_role("button", name="Draw pictures").click()
+        with contextlib.suppress(TimeoutError):
+            page.get_by_role("button", name="All pictures (ZIP)").wait_for(timeout=40_000)
+            break
     with page.expect_download() as got:
         page.get_by_role("button", name="All pictures (ZIP)").click()
     inside = zipfile.ZipFile(io.BytesIO(Path(got.value.path()).read_bytes()))
