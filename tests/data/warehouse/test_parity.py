@@ -214,8 +214,10 @@ class Local:
 
 def test_a_shared_warehouse_answers_what_the_local_one_does(duck, other, tmp_path):
     shared = SharedWarehouse("postgresql://nobody@nowhere/", folder=tmp_path, connect=lambda _url, schema: other)
-    shared.set_costs(COSTS)
+    shared.set_costs(COSTS, SETUP["currency"])
     local = Local(duck)
+    rate = asking.worth(asking.query(duck, asking.worth_sql("USD", "JPY")), "USD", "JPY")
+    assert shared.worth("USD", "JPY") == (pytest.approx(rate.factor), rate.day)
     assert shared.present() == local.present() and len(shared.present()) == len(TABLES)
     assert shared.span() == asking.span(duck)
     assert shared.currencies() == asking.currencies(duck)
