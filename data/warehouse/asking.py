@@ -75,10 +75,13 @@ def _amounts(table: str) -> list[str]:
 
 
 class Worth(NamedTuple):
-    """What one unit of a currency is worth in another, by the last rates of both; day: of the older one."""
+    """What one unit of a currency is worth in another, by the last rates of both.
+
+    day: of the older one; None for a currency in itself, which needs no rate.
+    """
 
     factor: float
-    day: date
+    day: date | None
 
 
 def worth_sql(source: str, target: str) -> str:
@@ -92,6 +95,8 @@ def worth_sql(source: str, target: str) -> str:
 
 def worth(found: pd.DataFrame, source: str, target: str) -> Worth | None:
     """Return what the answer to ``worth_sql`` says; None where one of the two has no rate."""
+    if source == target:
+        return Worth(1.0, None)
     known = {row.currency: (float(row.to_eur), pd.Timestamp(row.day).date()) for row in found.itertuples()}
     rates = [known.get(code) for code in (source, target) if code != "EUR"]
     if not all(rates):

@@ -66,6 +66,7 @@ def test_costs_keep_the_currency_they_were_entered_in(warehouse):
     assert margin == pytest.approx(0.5 * (30 + 30 * dollar) - 3 * 2 * dollar)
     warehouse.set_costs(costs, "XTS")  # a code that no rate reaches: its money counts as not entered
     assert warehouse.worth("XTS", "EUR") is None
+    assert [warehouse.worth(code, code) for code in ("EUR", "USD")] == [(1.0, None)] * 2
     assert warehouse.compute("contribution_margin")["value"].item() == pytest.approx(0.5 * (30 + 30 * dollar))
     with pytest.raises(ValueError, match="currency code"):
         warehouse.set_costs(costs, "euro")
