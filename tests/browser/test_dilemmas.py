@@ -23,10 +23,9 @@ def answer(page, settled, step, places=range(14)):
         settled(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_sticks_out_on_a_phone(open_page, axe_findings, quiet, scheme):
+def test_nothing_sticks_out_on_a_phone(open_page, axe_findings, quiet):
     for step in ("answer", "result", "sheets", "licensed"):
-        page = open_page(f"dilemmas?home=USA&market=DEU&step={step}", width=390, height=844, scheme=scheme, url=quiet.url)
+        page = open_page(f"dilemmas?home=USA&market=DEU&step={step}", width=390, height=844, scheme="light", url=quiet.url)
         assert not page.evaluate(WIDE), step
         assert page.evaluate(SMALL) == 0, step
         assert axe_findings(page) == [], step

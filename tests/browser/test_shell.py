@@ -38,7 +38,7 @@ PAGES = {
 
 
 # The first page of a fresh server, one of each section and those that load most.
-COLD = ("", "matrix", "payments", "brief", "review", "plan", "import", "sources")
+COLD = ("", "brief", "import", "sources")
 
 
 @pytest.mark.parametrize("path", COLD)
@@ -52,10 +52,10 @@ def test_a_cold_deep_link_opens_inside_the_frame(path, start_server, open_page, 
         page.close()
 
 
-# Every page at both widths and in both schemes; the busiest in every combination.
-ELSEWHERE = ("dilemmas", "guidance", "plan", "journey", "training", "ethics")  # looked at with their own tests
+# Every page at both widths and in both schemes; the two busiest in every combination.
+ELSEWHERE = ("guidance", "plan", "journey", "training", "ethics")  # looked at with their own tests
 LOOKS = [(path, width, scheme) for path in PAGES if path not in ELSEWHERE for width, scheme in ((1280, "light"), (390, "dark"))]
-LOOKS += [(path, width, scheme) for path in ("matrix", "overview", "segments", "culture", "preview", "dilemmas")
+LOOKS += [(path, width, scheme) for path in ("matrix", "overview")
           for width, scheme in ((1280, "dark"), (390, "light"))]
 
 
@@ -100,7 +100,7 @@ def test_language_follows_the_browser_then_the_switch_and_stays(open_page, settl
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
-@pytest.mark.parametrize("lang", ["xx", "en_US", "../es", "es'><script>alert(1)</script>", "e" * 5000])
+@pytest.mark.parametrize("lang", ["xx", "es'><script>alert(1)</script>", "e" * 5000])
 def test_an_unknown_language_in_the_address_is_ignored(lang, open_page):
     page = open_page(f"?lang={lang}")
     assert page.evaluate("document.documentElement.lang") == "en"

@@ -7,8 +7,7 @@ import pytest
 WIDE = "document.documentElement.scrollWidth > innerWidth + 1"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_every_part_stands_in_both_themes_and_widths(open_page, settled, axe_findings, scheme, width):
     page = open_page("training?home=USA&market=JPN", width=width, height=844, scheme=scheme)
     for part in ("Outline", "Cases", "Quiz"):
@@ -44,7 +43,7 @@ def test_the_sheet_to_print_is_made(open_page):
     assert "Agenda" in text and "Answers for whoever leads the session" in text and "<script" not in text
 
 
-@pytest.mark.parametrize("market", ["ARE", "SAU", "NGA", "VAT", "USA"])
+@pytest.mark.parametrize("market", ["SAU", "VAT", "USA"])
 def test_markets_of_which_little_is_known_look_right(open_page, market):
     page = open_page(f"training?home=USA&market={market}", width=390, height=844)
     page.get_by_text("Agenda of 75 minutes").wait_for()
