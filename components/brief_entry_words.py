@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from components.words import (
@@ -14,6 +15,7 @@ from components.words import (
     number,
     percent,
     said,
+    source_text,
 )
 from frameworks.calendar import KINDS as DATES
 from frameworks.report.brief import Brief
@@ -24,6 +26,10 @@ from frameworks.rules.taxes import KINDS as TAXES
 
 FIRST_EVENTS = 12
 FIRST_NAMES = 5
+FIRST_SOURCES = 2
+
+_ASIDE = re.compile(r",\s|\s\(")
+"""Where the name of a source ends and what is said about it begins."""
 
 PLATFORMS = {
     "search": N_("Search"),
@@ -81,10 +87,14 @@ def _payments(found: Payments) -> tuple[Text | Table, ...]:
     blocks: list[Text | Table] = [Text(" ".join(told))] if told else []
     if found.useful:
         head = (_("Method"), _("Adds up to"), _("How to get it"))
-        rows = tuple(_method(one, found.low is not None) for one in found.useful[:SHOWN])
-        blocks.append(Table(head, rows, (3, 1.4, 5), (1,)))
+        shown = found.useful[:SHOWN]
+        blocks.append(Table(head, tuple(_method(one, found.low is not None) for one in shown), (3, 1.4, 5), (1,)))
+        if any(len(one.names) > 1 for one in shown):
+            text = _("Methods in one row share one figure: nobody publishes what each brings, so the points are for all of"
+                     " them together.")  # fmt: skip
+            blocks.append(Text(text, "muted"))
     elif found.low is not None:
-        blocks.append(Text(_("No further method that is known to be closed to you would add to the fit.")))
+        blocks.append(Text(_("No other method would add to the fit.")))
     return tuple(blocks) or (Text(_("No payment methods are known for this market.")),)
 
 
@@ -97,23 +107,39 @@ def _some(names: tuple[str, ...]) -> str:
 
 def _method(one: Method, scored: bool) -> tuple[str, ...]:
     points = Amount(number(one.points, 1), one.points) if scored else MISSING
-    how = _("with {providers}").format(providers=list_text(one.providers[:3])) if one.providers else said(one.reason)
-    return one.name, points, how
+    how = _("with {providers}").format(providers=list_text(one.providers[:3], any_of=True)) if one.providers else said(one.reason)
+    if one.same_as:
+        how += " " + _("These are the same points as those of {methods}.").format(methods=list_text(one.same_as))
+    return list_text(one.names), points, how
 
 
 def _channels(found: tuple[Channel, ...]) -> tuple[Text | Table, ...]:
     if not found:
         return (Text(_("No checked figures on platforms for this market.")),)
-    rows = []
-    for (kind, standing), group in groupby(found, key=lambda one: (one.kind, one.standing)):
-        shown = [_platform(one) for one in group]
-        rows.append((_(PLATFORMS.get(kind, kind)), _(STANDINGS.get(standing, standing)), list_text(shown[:FIRST_NAMES])))
-    units = dict.fromkeys((one.unit, one.year) for one in found if one.value is not None and one.unit)
-    blocks: list[Text | Table] = [Table((_("Kind"), _("Standing"), _("Platforms")), tuple(rows), (2, 1.5, 5))]
+    rows = [_kind(kind, tuple(group)) for kind, group in groupby(found, key=lambda one: one.kind)]
+    units = dict.fromkeys((one.unit, one.year) for one in found if one.value is not None and "%" in one.unit)
+    blocks: list[Text | Table] = [Table((_("Kind"), _("Platforms"), _("Source")), tuple(rows), (1.9, 4.4, 2.7))]
     if units:
         text = _("Figures: {units}.").format(units="; ".join(f"{unit} ({year})" for unit, year in units))
         blocks.append(Text(text, "muted"))
     return tuple(blocks)
+
+
+def _kind(kind: str, rows: tuple[Channel, ...]) -> tuple[str, ...]:
+    """Return one row for a kind of platform: each once, as its best standing has it, and who says so."""
+    known: dict[str, list[Channel]] = {}
+    for one in rows:
+        known.setdefault(one.name, []).append(one)
+    told, sources = [], {}
+    for standing, group in groupby(known.values(), key=lambda said_of: said_of[0].standing):
+        shown = list(group)[:FIRST_NAMES]
+        names = [_platform(next((one for one in each if one.value is not None and "%" in one.unit), each[0])) for each in shown]
+        told.append(f"{_(STANDINGS.get(standing, standing))}: {list_text(names)}")
+        sources |= {one.source: None for each in shown for one in each}
+    cited = list(dict.fromkeys(_ASIDE.split(source_text(name))[0] for name in sources))  # in full among the sources
+    more = len(cited) - FIRST_SOURCES
+    rest = [ngettext("{count} more", "{count} more", more).format(count=more)] if more > 0 else []
+    return _(PLATFORMS.get(kind, kind)), "; ".join(told), "; ".join([*cited[:FIRST_SOURCES], *rest])
 
 
 def _platform(one: Channel) -> str:
@@ -161,7 +187,9 @@ def _rules(found: tuple[Duty, ...]) -> tuple[Points | Text, ...]:
 
 def _duty(one: Duty) -> Point:
     detail = f"{one.law}, {one.year}" if one.year and str(one.year) not in one.law else one.law
-    return Point(_(one.duty), detail, () if one.checked else (_("not checked"),), _(TOPICS.get(one.topic, one.topic)))
+    marks = [_("binds from {day}").format(day=date_text(one.binds_from))] if one.binds_from else []
+    marks += [] if one.checked else [_("not checked")]
+    return Point(_(one.duty), detail, tuple(marks), _(TOPICS.get(one.topic, one.topic)))
 
 
 def _events(found: tuple[Event, ...]) -> tuple[Text | Table, ...]:

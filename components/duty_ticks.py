@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from components.sources import plain
-from components.words import _, date_text, number
+from components.words import _, date_text, number, said
+from frameworks.rules.duties import dated
 
 
 def show(
@@ -20,8 +21,8 @@ def show(
     if rows.empty:
         return
     done = sum((row.topic, row.law) in met for row in rows.itertuples())
-    told = _("What we have seen to: {done} of {total}").format(done=number(done, 0), total=number(len(rows), 0))
-    with st.expander(told, icon=":material/checklist:", key=f"ground_ticks_{market}"):
+    title = _("What we have seen to: {done} of {total}").format(done=number(done, 0), total=number(len(rows), 0))
+    with st.expander(title, icon=":material/checklist:", key=f"ground_ticks_{market}"):
         st.caption(_("Your own list: it feeds the readiness on the Market page and in the brief, and is no legal judgement."))
         for place, row in enumerate(rows.itertuples()):
             key, held = f"ground_tick_{market}_{place}_{row.law}", met.get((row.topic, row.law))
@@ -30,7 +31,7 @@ def show(
             label = f"{_(topics.get(row.topic, row.topic))}: {row.law}"
             st.checkbox(
                 plain(f"{label} ({who})" if who else label), key=key, on_change=_changed, args=(key, row.topic, row.law, tick),
-                help=plain(_(row.duty)),
+                help=plain(said(dated(row.duty, row.binds_from))),
             )  # fmt: skip
 
 

@@ -44,6 +44,9 @@ def _duty(row: Any) -> str:
         count = int(row.days)
         told = ngettext("{count} day", "{count} days", count).format(count=number(count, 0)) if count else _("no general right")
         days = f' <span class="lf-chip">{escape(told)}</span>'
+    if row.binds_from:
+        told = _("binds from {day}").format(day=date_text(row.binds_from))
+        days += f' <span class="lf-chip">{escape(told)}</span>'
     return (
         f'<div class="lf-gr-duty"><p><strong>{escape(row.law)}</strong>{days}</p><p>{escape(_(row.duty))}</p>'
         f"{source(row.source, row.year, url=row.url, checked=row.checked, rule=True)}</div>"

@@ -17,7 +17,7 @@ def groups(reference: Reference) -> dict[str, dict[str, str]]:
     cluster = by_cluster(reference).set_index("market")["group"].map(lambda name: _(CLUSTERS.get(name, name))).to_dict()
     return {
         _("GLOBE cluster"): cluster,
-        _("Inglehart-Welzel zone (unverified)"): {code: _(ZONES.get(key, key)) for code, key in zones(reference).items()},
+        _("Inglehart-Welzel zone"): {code: _(ZONES.get(key, key)) for code, key in zones(reference).items()},
     }
 
 
@@ -32,5 +32,5 @@ def against(reference: Reference, made: Segmentation) -> None:
         compared(_("GLOBE clusters"), comparison(made, clusters), named, note)
     with right:
         named = {key: _(name) for key, name in ZONES.items()}
-        note = _("Unverified: zones assigned from general knowledge of the published map, not read off it.")
+        note = _("Zones of the map of 2023 as two research groups read it; it is published as a picture only.")
         compared(_("Inglehart-Welzel zones"), comparison(made, zones(reference)), named, note)

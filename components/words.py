@@ -24,20 +24,22 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextvars import ContextVar
+from decimal import Decimal
 from pathlib import Path
 
 import pycountry
 import streamlit as st
 from babel import Locale, localedata
 from babel.core import UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_compact_decimal, format_decimal, format_percent, get_currency_symbol
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from frameworks.labels import N_, Sentence
+from frameworks.labels import N_, Figure, Sentence
+from frameworks.reference import own_knowledge
 
 SOURCE_LANGUAGE = "en"
 MISSING = "–"
@@ -67,7 +69,13 @@ def said(thing: object) -> str:
     """What an error, a notice or a fault tells, in the visitor's language; else its ``str``."""
     if not isinstance(thing, Sentence):
         return str(thing)
-    return thing.filled(_, lambda figure: format_decimal(figure, locale=locale()))
+    return thing.filled(_, _figure)
+
+
+def _figure(value: Figure) -> str:
+    if isinstance(value, dt.date):
+        return date_text(value)
+    return format_decimal(value, locale=locale(), decimal_quantization=not isinstance(value, Decimal))
 
 
 def _catalogue(code: str) -> gettext.NullTranslations:
@@ -269,10 +277,19 @@ def compact(value: float | None, currency: str | None = None, digits: int = 1) -
     return f"−{text}" if value < 0 else text
 
 
+def tenths() -> str:
+    """How a table's column writes one decimal: in the browser's own way where the visitor's mark is no point."""
+    return "%.1f" if locale().number_symbols["latn"]["decimal"] == "." else "localized"
+
+
 def date_text(day: dt.date | str | None) -> str:
-    """A date, or an ISO 8601 text, as the visitor writes it; a dash where it is missing."""
+    """A date, or an ISO 8601 text (also only a year, or year and month), as the visitor writes it; a dash where it is missing."""
     if isinstance(day, str):
         try:
+            if len(day) == 7:
+                return format_skeleton("yMMMM", dt.date.fromisoformat(f"{day}-01"), locale=locale())
+            if len(day) == 4:
+                return str(int(day))
             day = dt.date.fromisoformat(day[:10])
         except ValueError:
             return MISSING
@@ -281,9 +298,14 @@ def date_text(day: dt.date | str | None) -> str:
     return format_date(day, format="medium", locale=locale())
 
 
-def list_text(items: Iterable[str]) -> str:
-    """Items joined as a sentence would, ``Chile, Peru, and Japan``."""
-    return format_list(list(items), locale=locale())
+def list_text(items: Iterable[str], *, any_of: bool = False) -> str:
+    """Items joined as a sentence would, ``Chile, Peru, and Japan``; with ``or`` where any one of them will do."""
+    return format_list(list(items), style="or" if any_of else "standard", locale=locale())
+
+
+def source_text(name: str) -> str:
+    """A source as a reader sees it; whatever was written from our own knowledge in one plain wording."""
+    return _("Landfall’s own knowledge") if own_knowledge(name) else _(name) if name else ""
 
 
 def market_name(iso3: str) -> str:
@@ -309,7 +331,7 @@ def _territory(iso3: str, code: str) -> str:
 def _language_name(code: str, shown_in: str) -> str:
     plain = Locale.parse(shown_in).languages.get(code)
     if plain or not re.search("[-_]", code):
-        return plain or code
+        return plain or Locale.parse(SOURCE_LANGUAGE).languages.get(code) or code
     try:
         name = Locale.parse(code.replace("-", "_")).get_display_name(shown_in)
     except (ValueError, UnknownLocaleError):

@@ -18,7 +18,7 @@ from frameworks.channels.service import service
 from frameworks.labels import N_, Sentence
 from frameworks.localization.cautions import cautions
 from frameworks.reference import Reference
-from frameworks.rules.duties import duties
+from frameworks.rules.duties import dated, duties
 from frameworks.rules.taxes import Tax, tax
 
 STAGES = {
@@ -146,7 +146,7 @@ def _platforms(known: _Known, *kinds: str, most: int = 4, shut: int = 2) -> Iter
 def _duties(known: _Known, *topics: str) -> Iterator[Fact]:
     for row in known.duties[known.duties["topic"].isin(topics)].itertuples():
         law = row.law if pd.isna(row.year) or str(row.year) in row.law else f"{row.law} ({row.year})"
-        text = Sentence(N_("{law}: {duty}"), law=law, duty=Sentence(row.duty))
+        text = Sentence(N_("{law}: {duty}"), law=law, duty=dated(row.duty, row.binds_from))
         yield Fact(text, row.source, _year(row.year), row.checked, "rules")
 
 

@@ -14,6 +14,7 @@ from frameworks.channels import platforms
 from frameworks.labels import Sentence
 from frameworks.payments import PaymentFit, SetUp, fit_for, methods_in
 from frameworks.payments.methods import WORLD, catalogue, supports
+from frameworks.payments.missing import Gain
 from frameworks.reference import Reference
 from frameworks.rules import Tax, duties, tax
 
@@ -23,18 +24,20 @@ SHOWN = 5
 
 @dataclass(frozen=True)
 class Method:
-    """A payment method: points (0-100) it would add to the fit at most, and the providers that would add it.
+    """Payment methods of one share: points (0-100) they would add to the fit together, and the providers that add them.
 
-    gate: what stops it now; reason: that in a sentence.
+    codes, names: of one method, or of several that the figures do not tell apart. gate: what stops them now; reason:
+    that in a sentence. same_as: names of methods whose points these are as well.
     """
 
-    code: str
-    name: str
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
     payment_class: str
     points: float
     providers: tuple[str, ...]
     gate: str
     reason: Sentence | str
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,11 +83,12 @@ class Channel:
 
 @dataclass(frozen=True)
 class Duty:
-    """A rule: the law, the duty in one sentence, days where the rule counts some."""
+    """A rule: the law, the duty in one sentence, from when it binds where that lies ahead, days where it counts some."""
 
     topic: str
     law: str
     duty: str
+    binds_from: str
     days: int | None
     year: int | None
     source: str
@@ -121,14 +125,16 @@ def payments(fit: PaymentFit, reference: Reference) -> Payments:
     """Return the payment part of a report from a fit; without a mix, the most local methods come first."""
     mix, known = fit.mix, catalogue(reference)
     rows = fit.methods.reset_index().to_dict("records")
-    lacking = fit.missing.to_dict("records")
+    gains = list(fit.gains)
     if mix is None:
-        rows, lacking = (_local_first(each, known) for each in (rows, lacking))
+        rows = _local_first(rows, known)
+        order = [row["method_id"] for row in _local_first(fit.missing.to_dict("records"), known)]
+        gains = sorted((gain for gain in gains if _first(gain) in order), key=lambda gain: order.index(_first(gain)))
     named = {code: support.name for code, found in supports(reference).items() for support in found.values()}
     missing = tuple(
-        Method(row["method_id"], row["name"], row["payment_class"], _known(row["points"]) or 0.0,
-               tuple(named.get(code, code) for code in row["providers"]), row["gate"], row["reason"])
-        for row in lacking
+        Method(tuple(gain.methods), tuple(gain.methods.values()), gain.payment_class, _known(gain.points) or 0.0,
+               tuple(named.get(code, code) for code in gain.providers), gain.gate, gain.reason, gain.same_as)
+        for gain in gains
     )  # fmt: skip
     return Payments(
         fit.low, fit.high, fit.low_confirmed, fit.confidence,
@@ -136,6 +142,10 @@ def payments(fit: PaymentFit, reference: Reference) -> Payments:
         offered=tuple(row["name"] for row in rows if row["available"] == "yes"), missing=missing,
         unknown=tuple(row["name"] for row in rows if row["available"] == "unknown"),
     )  # fmt: skip
+
+
+def _first(gain: Gain) -> str:
+    return next(iter(gain.methods))
 
 
 def _local_first(rows: list[dict[str, Any]], known: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -146,7 +156,7 @@ def _local_first(rows: list[dict[str, Any]], known: Mapping[str, Any]) -> list[d
 
 def named_methods(fit: PaymentFit, found: Payments) -> pd.DataFrame:
     """Return the rows of ``fit.methods`` that a report names."""
-    names = {*found.offered[:SHOWN], *found.unknown[:SHOWN], *(one.name for one in found.useful[:SHOWN])}
+    names = {*found.offered[:SHOWN], *found.unknown[:SHOWN], *(name for one in found.useful[:SHOWN] for name in one.names)}
     return fit.methods[fit.methods["name"].isin(names)]
 
 
@@ -186,7 +196,7 @@ def channels(rows: pd.DataFrame) -> tuple[Channel, ...]:
 def rules(rows: pd.DataFrame) -> tuple[Duty, ...]:
     """Return the duties of a market in the order a shop meets them."""
     return tuple(
-        Duty(row["topic"], row["law"], row["duty"], _whole(row["days"]), _whole(row["year"]), row["source"],
+        Duty(row["topic"], row["law"], row["duty"], row["binds_from"], _whole(row["days"]), _whole(row["year"]), row["source"],
              bool(row["checked"]))
         for row in rows.to_dict("records")
     )  # fmt: skip

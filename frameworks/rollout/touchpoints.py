@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 import pandas as pd
@@ -20,7 +20,7 @@ from frameworks.labels import N_, Sentence
 from frameworks.payments.fit import PaymentFit
 from frameworks.payments.methods import CLASS_NAMES
 from frameworks.reference import Reference
-from frameworks.rules.duties import duties
+from frameworks.rules.duties import dated, duties
 
 STAGES = {
     "discover": N_("Discover"), "compare": N_("Compare"), "buy": N_("Buy"), "pay": N_("Pay"), "receive": N_("Receive"),
@@ -69,7 +69,7 @@ class Note:
 
     def __post_init__(self) -> None:
         said = "|".join((self.stage, self.subject, self.channel, self.kind, str(self.text)))
-        object.__setattr__(self, "key", sha256(said.encode()).hexdigest()[:16])
+        object.__setattr__(self, "key", self.key or sha256(said.encode()).hexdigest()[:16])
 
 
 def touchpoints(
@@ -88,13 +88,20 @@ def touchpoints(
     advice: on the gaps between home and the market, as ``guidance`` gives it, the strongest first.
     language: Babel code for the names of languages and holidays. unchecked: include facts from weak sources.
     """
-    found = [
-        *_steps(reference, market, unchecked, language),
-        *_culture([one for one in advice if unchecked or _firm(one)]),
-        *(_payments(fit) if fit is not None else ()),
-        *_use(reference, market, unchecked, language),
-        *_shut(reference, market, today, language),
-    ]
+
+    def every(language: str) -> list[Note]:
+        return [
+            *_steps(reference, market, unchecked, language),
+            *_culture([one for one in advice if unchecked or _firm(one)]),
+            *(_payments(fit) if fit is not None else ()),
+            *_use(reference, market, unchecked, language),
+            *_shut(reference, market, today, language),
+        ]
+
+    found = every(language)
+    if language != "en":  # names of languages and holidays stand in the texts; the keys are those of the English ones
+        english = every("en")
+        found = [replace(note, key=same.key) for note, same in zip(found, english, strict=True)]
     stages, subjects = list(STAGES), list(SUBJECTS)
     once = {note.key: note for note in found}.values()
     return tuple(sorted(once, key=lambda n: (stages.index(n.stage), subjects.index(n.subject), n.kind != "fact")))
@@ -142,10 +149,16 @@ def _payments(fit: PaymentFit) -> Iterator[Note]:
     if working:
         text = Sentence(N_("Your set-up takes {names}; show them before the checkout."), names=", ".join(working))
         yield Note("pay", "payments", "web", "advice", text)
-    for row in fit.missing.to_dict("records")[:_MOST_ADVICE]:
-        if mix is not None and not row["points"] > 0:
+    for gain in fit.gains[:_MOST_ADVICE]:
+        if mix is not None and not gain.points > 0:
             continue
-        text = Sentence(N_("{method} is missing: {reason}"), method=row["name"], reason=row["reason"])
+        names = ", ".join(gain.methods.values())
+        if len(gain.methods) == 1:
+            text = Sentence(N_("{method} is missing: {reason}"), method=names, reason=gain.reason)
+        elif gain.providers:
+            text = Sentence(N_("{methods} are missing; one provider adds them all."), methods=names)
+        else:
+            text = Sentence(N_("{methods} are missing."), methods=names)
         yield Note("pay", "payments", "web", "advice", text)
 
 
@@ -153,7 +166,7 @@ def _use(reference: Reference, market: str, unchecked: bool, language: str) -> I
     found = duties(reference, market, unchecked=unchecked)
     for row in found[found["topic"].isin([*_USED, "language", "product_labelling"])].itertuples():
         year = None if pd.isna(row.year) else int(row.year)
-        text = Sentence(N_("{law}: {duty}"), law=row.law, duty=Sentence(row.duty))
+        text = Sentence(N_("{law}: {duty}"), law=row.law, duty=dated(row.duty, row.binds_from))
         yield Note("use", "rules", "parcel" if row.topic == "product_labelling" else "", "fact", text, row.source, year,
                    bool(row.checked))  # fmt: skip
     spoken = next((p for p in journey(reference, market, unchecked=unchecked, language=language) if p.stage == "discover"), None)
@@ -169,7 +182,7 @@ def _shut(reference: Reference, market: str, today: dt.date, language: str) -> I
     found = calendar(reference, market, today.replace(day=1), months=6, language=language)
     days = found[(found["kind"] == "public_holiday") & (found["start"] >= today) & (found["start"] <= today + _AHEAD)]
     for row in days.head(_MOST_DAYS).itertuples():
-        text = Sentence(N_("{day}: {name}, a public holiday"), day=row.start.isoformat(), name=row.name)
+        text = Sentence(N_("{day}: {name}, a public holiday"), day=row.start, name=row.name)
         year = None if pd.isna(row.year) else int(row.year)
         yield Note("receive", "calendar", "parcel", "fact", text, row.source, year, True)
     if len(days):

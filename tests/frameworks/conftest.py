@@ -55,3 +55,16 @@ def with_figure(thin: Reference) -> Callable[[str, str, float | None], Reference
 def with_table(reference: Reference) -> Callable[[str, pd.DataFrame], Reference]:
     """Return a copy of the world with another table in the place of one."""
     return lambda name, frame: Reference(MappingProxyType({**reference.tables, name: frame}), f"other {name}")
+
+
+@pytest.fixture(scope="session")
+def doubted(reference: Reference, with_table: Callable[[str, pd.DataFrame], Reference]) -> Callable[..., Reference]:
+    """Return a copy of the world in which rows of a table are not checked: ``doubted("rules", iso3="DEU")``."""
+
+    def change(table: str, column: str = "checked", **where: str) -> Reference:
+        rows = reference.tables[table]
+        hit = (rows[list(where)] == pd.Series(where)).all(axis=1)
+        assert hit.any()
+        return with_table(table, rows.assign(**{column: rows[column].mask(hit, "no")}))
+
+    return change

@@ -2,6 +2,8 @@
 
 import copy
 import pickle
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -19,6 +21,7 @@ def test_the_mark_changes_nothing():
 def test_a_sentence_reads_as_english_with_its_values_filled_in():
     assert str(OUTER) == "12,345 faults: the cell of {Ana} is empty; b (the cell of {Ana} is empty)"
     assert str(Sentence(N_("{a} {b} {c}"), a=0.25, b=True, c=1_000_000.0)) == "0.25 True 1,000,000"
+    assert str(Sentence(N_("{a} {b}"), a=date(2026, 10, 30), b=Decimal("1175.68"))) == "2026-10-30 1,175.68"
     assert OUTER.template == "{count} faults: {faults} ({inner})" and OUTER.values["count"] == 12345
 
 

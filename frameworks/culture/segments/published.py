@@ -22,7 +22,7 @@ ZONES = {
     "protestant_europe": N_("Protestant Europe"),
     "west_south_asia": N_("West and South Asia"),
 }
-"""Zones of the Inglehart-Welzel map by the key in the table; which market is in which zone is unverified."""
+"""Zones of the Inglehart-Welzel map by the key in the table; which market is in which zone is how others read the picture."""
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,11 @@ def test_the_columns_are_as_promised_and_every_row_has_a_source_and_a_known_stan
         assert rows["source"].str.len().gt(0).all()
 
 
-def test_unchecked_rows_are_left_out_unless_asked_for(reference):
-    every, checked = platforms(reference, "BRA", unchecked=True), platforms(reference, "BRA")
+def test_unchecked_rows_are_left_out_unless_asked_for(reference, doubted):
+    world = doubted("platforms", iso3="BRA", platform="whatsapp")
+    every, checked = platforms(world, "BRA", unchecked=True), platforms(world, "BRA")
     assert len(checked) < len(every) and checked["checked"].all()
+    every = platforms(reference, "ETH", unchecked=True)
     assert every.loc[every["source"].str.contains("from memory"), "checked"].eq(False).all()
     assert every.loc[every["confidence"] == "low", "checked"].eq(False).all()
 

@@ -21,12 +21,13 @@ def test_white_in_china_is_practitioner_lore(reference):
 def test_only_studies_count_as_academic(reference):
     table = reference.table("semiotics")
     assert set(table.loc[table["evidence"] == "academic", "source"].str.split(" ").str[0].str.strip(",")) == {
-        "Broeder", "Madden", "Aslam", "Hupka",
+        "Broeder", "Aslam", "Textor:", "Encyclopedia",
     }  # fmt: skip
 
 
-def test_rows_from_memory_wait_until_asked_for(reference):
-    every, checked = cautions(reference, "CHN", unchecked=True), cautions(reference, "CHN")
+def test_rows_from_memory_wait_until_asked_for(doubted):
+    world = doubted("semiotics", item="clock")
+    every, checked = cautions(world, "CHN", unchecked=True), cautions(world, "CHN")
     assert len(checked) < len(every) and checked["checked"].all()
 
 

@@ -16,6 +16,9 @@ MIX = {
     "confidence": "high", "basis": "share of value", "checked": "yes",
 }  # fmt: skip
 MARKETS = (("DEU", "150", "155"), ("NLD", "150", "155"), ("USA", "019", "021"), ("JPN", "142", "030"), ("KEN", "002", "014"))
+MARKETS += (("LIE", "150", "155"), ("BVT", "019", "005"))
+PEOPLE = [(code, "population", 2024, 5e7, "count") for code, _region, _part in MARKETS[:-2]]
+PEOPLE += [("LIE", "population", 2020, 200_000, "count"), ("LIE", "population", 2024, 39_000, "count")]
 
 
 def method(method_id: str, **parts: object) -> dict[str, object]:

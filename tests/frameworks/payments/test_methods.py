@@ -32,9 +32,11 @@ def test_ideal_is_still_active_while_it_changes_its_name(reference):
 def test_methods_in_a_market_list_local_ones_first_and_leave_out_the_unchecked(reference):
     japan = methods_in(reference, "JPN")
     assert japan["local"].iloc[0] and not japan["local"].iloc[-1]
-    assert "konbini" in japan.index and "d-barai" not in japan.index and "pix" not in japan.index
+    assert "konbini" in japan.index and "pix" not in japan.index
     everything = methods_in(reference, "JPN", unchecked=True)
-    assert not everything.loc["d-barai", "checked"] and everything.loc["konbini", "checked"]
+    assert everything.loc["konbini", "checked"]
+    known = reference.tables["payment_methods"].set_index("method_id")["checked"]
+    assert set(everything.index.difference(japan.index)) == {code for code in everything.index if known[code] == "no"}
     assert methods_in(reference, "ATA")["local"].sum() == 0
 
 

@@ -8,6 +8,12 @@ from frameworks.payments import payment_fit
 from tests.frameworks.payments.rows import method, share, support
 
 
+def gained(small, methods, supports, mix, **ask):
+    """What is missing in the Netherlands, told once for each share."""
+    parts = {"merchant_country": "DEU", "currency": "EUR", **ask}
+    return payment_fit("NLD", ["one"], reference=small(methods, supports, mix), **parts).gains
+
+
 def missing(small, methods, supports, mix, **ask):
     """Rows of what is missing in the Netherlands, by method."""
     parts = {"merchant_country": "DEU", "currency": "EUR", **ask}
@@ -57,3 +63,38 @@ def test_without_a_mix_points_are_unknown_and_local_methods_lead(small):
 def test_unknown_methods_are_not_missing(small):
     rows = missing(small, HAS[0], [*HAS[1], support("one", "amex", merchant_countries="")], MIX)
     assert rows.empty
+
+
+BRANDS = [method(name) for name in ("visa", "mastercard", "elo", "amex")]
+ALL = [support("alpha", name) for name in ("visa", "mastercard", "elo", "amex")]
+
+
+def test_brands_that_share_one_published_figure_gain_it_once(small):
+    found = gained(small, BRANDS, [support("one", "visa"), *ALL, support("beta", "amex")], MIX)
+    assert len(found) == 1
+    assert list(found[0].methods) == ["elo", "mastercard", "amex"] and found[0].providers == ("alpha",)
+    assert found[0].points == round(100 * 2.1 / 3.1, 1)
+
+
+def test_brands_that_no_provider_adds_together_are_told_apart(small):
+    supports = [support("one", "visa"), support("alpha", "mastercard"), support("beta", "elo")]
+    found = gained(small, BRANDS[:3], supports, MIX)
+    assert [(list(gain.methods), gain.providers) for gain in found] == [(["elo"], ("beta",)), (["mastercard"], ("alpha",))]
+
+
+def test_a_share_that_a_source_gives_to_one_method_stays_its_own(small):
+    methods = [method("visa"), method("paypal", type="wallet"), method("a", type="wallet"), method("b", type="wallet")]
+    mix = [share("NLD", "wallet", 60), share("NLD", "paypal", 20, level="method")]
+    supports = [support("one", "visa"), *(support("alpha", name) for name in ("paypal", "a", "b"))]
+    found = gained(small, methods, supports, mix)
+    assert [(list(gain.methods), gain.points) for gain in found] == [(["a", "b"], 40.0), (["paypal"], 20.0)]
+
+
+def test_cash_on_delivery_says_whose_share_it_would_cover_too(small):
+    methods = [method("visa"), method("voucher", type="cash_voucher"), method("cash-on-delivery", type="cash_on_delivery")]
+    found = gained(small, methods, [support("one", "visa"), support("two", "voucher")], [share("NLD", "cash", 8)])
+    assert {tuple(gain.methods): gain.same_as for gain in found} == {("voucher",): (), ("cash-on-delivery",): ("Voucher",)}
+
+
+def test_without_a_mix_every_method_is_told_by_itself(small):
+    assert [len(gain.methods) for gain in gained(small, BRANDS, [support("one", "visa"), *ALL], [])] == [1, 1, 1]

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from frameworks.report.sources import OWN, Citation, indicator_sources, merged, row_sources
+from frameworks.reference import own_knowledge
+from frameworks.report.sources import Citation, indicator_sources, merged, row_sources
 
 
 def test_each_source_stands_once():
@@ -26,7 +27,7 @@ def test_a_brief_names_no_source_twice_and_none_from_memory(made):
     for market in ("DEU", "CHN"):
         cited = made(market).sources
         assert len(cited) == len(set(cited))
-        assert not any(one.text.startswith(OWN) for one in cited)
+        assert not any(own_knowledge(one.text) for one in cited)
 
 
 def test_the_producers_of_the_figures_have_licences(reference):

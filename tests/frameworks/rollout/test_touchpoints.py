@@ -66,3 +66,10 @@ def test_advice_that_rests_on_a_work_names_it_and_leading_a_team_is_no_touchpoin
 def test_keys_do_not_depend_on_the_language_of_names():
     one, other = found("DEU"), found("DEU")
     assert [note.key for note in one] == [note.key for note in other]
+
+
+@pytest.mark.parametrize("market", ["DEU", "MEX"])
+def test_a_note_has_one_key_in_every_language(market):
+    english, spanish = found(market, unchecked=True), found(market, unchecked=True, language="es")
+    assert [note.key for note in english] == [note.key for note in spanish]
+    assert [str(note.text) for note in english] != [str(note.text) for note in spanish]

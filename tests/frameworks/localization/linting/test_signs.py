@@ -21,10 +21,12 @@ def test_a_number_needs_a_set_a_price_or_a_model(reference):
         assert _told(reference, text, "JPN") == []
 
 
-def test_lore_from_memory_waits_until_asked_for(reference):
+def test_lore_from_memory_waits_until_asked_for(reference, doubted):
     assert _told(reference, "A clock as a gift", "CHN")
-    assert _told(reference, "A pat on the head for every child", "THA") == []
-    assert _told(reference, "A pat on the head for every child", "THA", unchecked=True)
+    world = doubted("semiotics", item="touching the head")
+    assert _told(reference, "A pat on the head for every child", "THA")
+    assert _told(world, "A pat on the head for every child", "THA") == []
+    assert _told(world, "A pat on the head for every child", "THA", unchecked=True)
     assert _told(reference, "A wall clock", "CHN", unchecked=True) == []
 
 
