@@ -21,13 +21,17 @@ MOST_ROWS = 1000
 def show(
     kpi: Kpi, shown: Tile, currency: str, *, periods: tuple[str, str], sql: str,
     rows: Callable[[], pd.DataFrame], csv: Callable[[], bytes], filename: str, benchmarks: Sequence[Benchmark] = (),
+    plan: Sequence[tuple[str, str]] = (),
 ) -> None:  # fmt: skip
     """Draw the details of a KPI.
 
     periods: the period on show and the one compared with, in words. sql: as run. rows: fetches up to
     ``MOST_ROWS`` of the rows that count. csv: writes them, called when the file is asked for.
+    plan: what the team planned and how far it is, names and texts.
     """
     st.html(_standing(shown, currency, periods))
+    if plan:
+        st.html(f'<p class="lf-card-title">{escape(_("Held against the plan"))}</p>{_pairs(plan)}')
     st.html(_facts(kpi))
     if benchmarks:
         st.html(f'<p class="lf-card-title">{escape(_("What others reach"))}</p>')
@@ -66,6 +70,10 @@ def _facts(kpi: Kpi) -> str:
         (_("Direction"), wish),
         (_("Source"), _(kpi.source)),
     ]
+    return _pairs(rows)
+
+
+def _pairs(rows: Sequence[tuple[str, str]]) -> str:
     cells = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in rows if text)
     return f'<dl class="lf-definition">{cells}</dl>'
 

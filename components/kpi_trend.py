@@ -61,16 +61,17 @@ def series(
 
 def chart(
     now: pd.DataFrame, before: pd.DataFrame | None, notes: Sequence[tuple[dt.date, str]], title: str, unit: str,
-    currency: str, *, for_picture: bool = False,
+    currency: str, *, plan: Sequence[float | None] = (), for_picture: bool = False,
 ) -> Drawing:  # fmt: skip
     """Return the chart. now, before: as from ``series``; before is laid over now step by step.
 
     notes: (day, words) that the team wrote down; those outside the period are not drawn.
+    plan: what was planned for each step of now, None where nothing was; empty for no plan.
     """
     data = pd.concat([_points(now, now, "now", unit, currency), _points(before, now, "before", unit, currency),
-                      _notes(notes, now)], ignore_index=True)  # fmt: skip
+                      _planned(plan, now, unit, currency), _notes(notes, now)], ignore_index=True)  # fmt: skip
     scheme = "light" if for_picture else palette().scheme
-    spec = _spec(scheme, title, unit, before is not None, for_picture, language(), str(locale()))
+    spec = _spec(scheme, title, unit, before is not None, bool(plan), for_picture, language(), str(locale()))
     return Drawing(spec, data.astype(object).where(data.notna(), None))
 
 
@@ -111,6 +112,16 @@ def _points(rows: pd.DataFrame | None, on: pd.DataFrame, kind: str, unit: str, c
     )
 
 
+def _planned(plan: Sequence[float | None], on: pd.DataFrame, unit: str, currency: str) -> pd.DataFrame:
+    """The points of the plan, named at the last of them."""
+    known = [place for place, value in enumerate(plan) if value is not None]
+    if not known:
+        return pd.DataFrame()
+    points = _points(on.assign(value=list(plan), n=0), on, "plan", unit, currency)
+    points["short"] = [_("plan") if place == known[-1] else None for place in range(len(points))]
+    return points
+
+
 def _notes(notes: Sequence[tuple[dt.date, str]], on: pd.DataFrame) -> pd.DataFrame:
     first, last = on["start"].iloc[0], on["end"].iloc[-1]
     inside = [(day, text) for day, text in notes if first <= day <= last]
@@ -139,14 +150,14 @@ def _labels(on: pd.DataFrame) -> list[str]:
 
 @lru_cache(maxsize=64)
 def _spec(
-    scheme: str, title: str, unit: str, compared: bool, for_picture: bool, spoken: str, place: str
+    scheme: str, title: str, unit: str, compared: bool, planned: bool, for_picture: bool, spoken: str, place: str
 ) -> Mapping[str, Any]:
     colours = palette(scheme)
     base = alt.Chart(alt.NamedData("rows"))
     x = alt.X("step:N", title=None, scale=alt.Scale(type="point", padding=0.25), sort=alt.EncodingSortField("at", op="min"),
               axis=alt.Axis(grid=False, labelAngle=0, labelOverlap="greedy", labelSeparation=8))  # fmt: skip
     style = {"share": "~%", "money": "~s", "count": "~s"}.get(unit, "~r")
-    y = alt.Y("value:Q", title=None, axis=alt.Axis(format=style, tickCount=5),
+    y = alt.Y("value:Q", title=None, axis=alt.Axis(format=style, tickCount=5, labelExpr="datum.value === 0 ? '0' : datum.label"),
               scale=alt.Scale(zero=unit in ("money", "count", "share")))  # fmt: skip
     tips = [alt.Tooltip("when:N", title=_("Period")), alt.Tooltip("text:N", title=title), alt.Tooltip("many:N", title=_("Counted"))]
     gaps = {"invalid": "break-paths-show-domains"}
@@ -162,6 +173,15 @@ def _spec(
         past = base.transform_filter("datum.kind == 'before'")
         layers.insert(0, past.mark_line(color=colours.muted, strokeDash=[4, 4], strokeWidth=1.5, opacity=0.8, **gaps).encode(
             x, y, tooltip=tips))  # fmt: skip
+    if planned:
+        course = base.transform_filter("datum.kind == 'plan'")
+        of = [alt.Tooltip("when:N", title=_("Period")), alt.Tooltip("text:N", title=_("Plan"))]
+        line = {"color": colours.ink, "strokeDash": [8, 4], "strokeWidth": 1.5}
+        layers += [
+            course.mark_line(**line, **gaps).encode(x, y, tooltip=of),
+            course.transform_filter("datum.short").mark_text(color=colours.ink, align="right", dy=-9, fontWeight=600).encode(
+                x, y, text="short:N", tooltip=of),
+        ]  # fmt: skip
     noted = base.transform_filter("datum.kind == 'note'")
     told = [alt.Tooltip("when:N", title=_("Day")), alt.Tooltip("text:N", title=_("Note"))]
     layers += [

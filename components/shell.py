@@ -53,6 +53,7 @@ def pages() -> dict[str, list]:
         _("Numbers"): [
             page("imports", _("Import"), "upload_file", url="import"),
             page("overview", _("Overview"), "monitoring"),
+            page("targets", _("Targets"), "flag"),
             page("retention", _("Retention"), "repeat"),
             page("channels", _("Channels"), "hub"),
             page("service", _("Service"), "support_agent"),

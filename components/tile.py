@@ -31,6 +31,7 @@ class Tile:
     undefined:  what there is none of, where the value is undefined, translated.
     benchmark:  the range of others, in words.
     until:      the last day of its data, in words, where the period goes on after it.
+    plan:       how it stands against the team's target, in words.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Tile:
     undefined: str = ""
     benchmark: str = ""
     until: str = ""
+    plan: str = ""
 
 
 def style() -> None:
@@ -73,6 +75,7 @@ def markup(tile: Tile, currency: str = "EUR") -> str:
     foot = [behind(tile.rows)]
     foot += [_("data to {day}").format(day=tile.until)] if tile.until else []
     foot += [_("others: {range}").format(range=tile.benchmark)] if tile.benchmark else []
+    foot += [tile.plan] if tile.plan else []
     return (
         f'<div class="lf-figure">{escape(figure(tile.value, tile.unit, currency))}</div>'
         f'<div class="lf-tile-line">{moved(tile)}{line}</div>'

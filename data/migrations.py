@@ -301,6 +301,15 @@ def _currency_of_costs(db: Database) -> None:
     db.execute("ALTER TABLE costs ADD COLUMN currency TEXT")
 
 
+@workspace(name="0013_targets")
+def _targets(db: Database) -> None:
+    # market: empty for all together. Money keeps the currency it was entered in.
+    db.execute(
+        "CREATE TABLE targets (kpi TEXT NOT NULL, market TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, "
+        "value REAL NOT NULL, currency TEXT, at TEXT NOT NULL, PRIMARY KEY (kpi, market, first, last)) WITHOUT ROWID"
+    )
+
+
 def upgrade(db: Database) -> None:
     """Bring the open workspace to today's schema, inside the caller's transaction.
 

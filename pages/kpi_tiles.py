@@ -20,6 +20,7 @@ from frameworks.kpi.benchmarks import benchmarks
 from frameworks.kpi.kept import stored
 from frameworks.kpi.moves import base
 from frameworks.labels import Sentence
+from pages import target_work
 from pages.numbers import Numbers
 
 
@@ -48,6 +49,7 @@ def make(here: Numbers, name: str) -> Tile:
         bare, value=value, rows=0 if now.empty else base(kpi, now.iloc[0]),
         before=None if former is None else total(former), course=course(here, kpi, steps), undefined=_undefined(kpi),
         until=_until(here, name),
+        plan=target_work.foot(here, name),
         benchmark=range_text(others[0], kpi.unit, here.filters.currency) if others else "",
     )  # fmt: skip
 
@@ -123,6 +125,7 @@ def opened(here: Numbers, name: str) -> None:
                 rows=rows, csv=lambda: table_csv(rows(limit=100_000), index=False),
                 filename=filename(name, "csv", day=dt.date.today()),
                 benchmarks=benchmarks(here.desk.reference, name, chosen.currency),
+                plan=target_work.told(here, name),
             )  # fmt: skip
         except Sentence as error:
             st.error(said(error), icon=":material/report:")

@@ -7,7 +7,7 @@ import streamlit as st
 from components import frame, kpi_filters, kpi_markets, kpi_news, kpi_trend, server, tile, view
 from components.words import _, settle
 from frameworks.kpi import KPIS
-from pages import kpi_files, kpi_moves, kpi_notes, kpi_standing, sample_exports
+from pages import kpi_files, kpi_moves, kpi_notes, kpi_standing, sample_exports, target_work
 from pages.kpi_splits import by_market, over_time
 from pages.kpi_tiles import make, opened
 from pages.numbers import open_numbers
@@ -68,10 +68,12 @@ def trend(measure: str, title: str) -> None:
     now, before = over_time(here, measure, grain)
     if kpi_trend.nothing(now, before):
         return
-    drawing = partial(kpi_trend.chart, now, before, kpi_notes.notes(here), title, kpi.unit, chosen.currency)
+    plan = target_work.course(here, measure, now[["start", "end"]].itertuples(index=False, name=None))
+    drawing = partial(kpi_trend.chart, now, before, kpi_notes.notes(here), title, kpi.unit, chosen.currency, plan=plan)
     drawing().show("overview-trend", _("{kpi} over time; the table holds the same figures").format(kpi=title))
     kpi_trend.told(now, chosen.before if before is not None else None)
-    kpi_files.bar(here, f"{measure}-by-{grain}", lambda: now, {"trend": partial(drawing, for_picture=True)})
+    written = now.assign(plan=plan) if plan else now
+    kpi_files.bar(here, f"{measure}-by-{grain}", lambda: written, {"trend": partial(drawing, for_picture=True)})
 
 
 st.title(_("Overview"))

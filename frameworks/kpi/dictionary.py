@@ -18,6 +18,27 @@ Every export becomes rows of the tables below, whatever platform it came from, a
 alpha-3; amounts stay in the currency they were charged in and are converted when a KPI is worked out.
 """
 
+_TARGETS = """A target is a figure planned for one KPI, one market or all together, and a period. It is held against the KPI on
+those days of the period that the data reach.
+
+- Due: of a sum (orders, revenue), target × days counted ÷ days of the period; of any other KPI the target itself. The
+  even pace is an assumption and no forecast: no season is worked out, because a plan is the team's own and a season
+  taken from past years would move it unseen. Who sells mostly in December plans by months.
+- Noise: while the period runs, a figure is ahead or behind only when what is due lies outside its 95 % interval:
+  Wilson's for shares, the delta method's for means and ratios, Poisson's for counts. A sum of money counts as S² ÷ Q
+  equal amounts of Q ÷ S (S the sum, Q the sum of the squares), with Poisson's interval; drawn at random, it held what
+  it should in 95 of 100 cases from 10 orders on where amounts spread as usual (log-normal, σ 0.6), in 86 with 10 and
+  92 with 50 orders where they are very uneven (σ 1.2). Ad spend and medians have no interval and are compared as they
+  stand. The interval knows chance, not weekdays or holidays.
+- Over: once every day of the period is counted the plain figure decides, met or missed, without any allowance.
+- Data that begin later than the period leave its first days out of the figure, and of the due of a sum; how many days
+  are counted is shown, and it is neither met nor missed.
+- Ad spend is neither better up nor down: it stands above or below the plan and is not judged. Payback has no targets.
+- Money is compared in the currency shown, converted at the last rate there is.
+- Source: Landfall's own; sums of money as scaled Poisson counts in Bohm & Zech (2014). Statistics of weighted Poisson
+  events and its applications. Nuclear Instruments and Methods A 748, 1-6
+"""
+
 
 def dictionary() -> str:
     """Return the whole document as Markdown."""
@@ -37,7 +58,7 @@ def dictionary() -> str:
         "## Figures the team enters\n",
         "A KPI that needs one is undefined until it is entered. Money keeps the currency it was entered in; figures in another\n"
         "take it at the last rate of the two there is, and leave it out where there is none.\n", entered,
-        "## KPIs\n", _kpis(KPIS.values()),
+        "## KPIs\n", _kpis(KPIS.values()), "## Targets\n", _TARGETS,
     )  # fmt: skip
     return "\n".join(parts)
 

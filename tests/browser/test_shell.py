@@ -29,6 +29,7 @@ PAGES = {
     "ethics": "Ethics",
     "import": "Import",
     "overview": "Overview",
+    "targets": "Targets",
     "retention": "Retention",
     "channels": "Channels",
     "service": "Service",

@@ -67,6 +67,32 @@ def test_what_is_missing_is_said_and_never_nought(briefs):
     assert "Too little is published" in document.lead
 
 
+def rows_of(found, key):
+    section = next(one for one in worded(found).sections if one.key == key)
+    return [row for block in section.blocks if isinstance(block, Table) for row in block.rows]
+
+
+def test_two_sources_on_one_platform_are_one_line_of_its_kind(briefs):
+    rows = rows_of(briefs["DEU"], "channels")
+    assert len(rows) == len({row[0] for row in rows})
+    _kind, told, sources = next(row for row in rows if row[0] == "Messaging")
+    assert told == "leading: WhatsApp 68%" and "Oberlo" in sources and "ARD/ZDF" in sources
+
+
+def test_a_sentence_for_two_parts_of_a_protocol_is_said_in_the_first(briefs):
+    section = next(one for one in worded(briefs["JPN"]).sections if one.key == "protocol")
+    said = [item.text for item in section.blocks[0].items]
+    assert sum("Negotiators in India" in text for text in said) <= 1 and len(said) > 2
+
+
+def test_card_brands_of_one_share_are_one_payment_to_add(scored):
+    found = brief(world(), SCENARIO, "JPN", scoring=scored, set_up=SetUp(), today=date(2026, 11, 22))
+    rows = rows_of(found, "payments")
+    assert [row[0] for row in rows] == ["Mastercard, Visa, American Express, Diners Club International, and JCB"]
+    assert rows[0][2] == "with Adyen, Airwallex, or Shopify Payments"
+    assert any("one row share one figure" in text for text in texts(worded(found)))
+
+
 def test_the_same_brief_gives_the_same_words(briefs):
     assert worded(briefs["DEU"]) == worded(briefs["DEU"])
     assert fragment(worded(briefs["DEU"])) == fragment(worded(briefs["DEU"]))

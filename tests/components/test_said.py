@@ -2,6 +2,8 @@
 
 import ast
 import pickle
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,12 @@ def test_numbers_are_grouped_as_the_visitor_groups_them(spanish):
     with using("es"):
         assert said(told) == "20.000.001 de 0,5"
     assert said(told) == str(told) == "20,000,001 of 0.5"
+
+
+def test_days_and_rates_are_written_as_the_visitor_writes_them():
+    told = Sentence("{day}: {rate}", day=date(2026, 10, 30), rate=Decimal("0.0057123"))
+    with using("es", "es-ES"):
+        assert said(told) == "30 oct 2026: 0,0057123"
 
 
 def test_other_errors_and_plain_text_are_said_as_they_are():

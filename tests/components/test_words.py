@@ -219,6 +219,12 @@ def test_numbers():
     assert words.compact(-1.2e6, "EUR") == "−€1.2M"
 
 
+def test_a_column_of_decimals_leaves_a_comma_to_the_browser():
+    assert words.tenths() == "%.1f"
+    with words.using("es", "es-ES"):
+        assert words.tenths() == "localized"
+
+
 def test_dates():
     assert words.date_text("2026-11-22T10:00:00Z") == "Nov 22, 2026"
     assert [words.date_text(bad) for bad in (None, "", "soon", pd.NaT)] == ["–"] * 4
@@ -230,6 +236,8 @@ def test_names():
     assert words.market_name("ZZZ") == "ZZZ"
     assert words.language_name("pt") == "Portuguese"
     assert words.language_name("<b>") == "<b>"
+    with words.using("es"):
+        assert (words.language_name("pt"), words.language_name("bar")) == ("portugués", "Bavarian")  # CLDR has no Spanish one
     assert words.list_text(["Chile", "Peru"]) == "Chile and Peru"
 
 
@@ -237,3 +245,13 @@ def test_every_catalogue_has_the_marks_of_its_language():
     for file in upkeep.catalogue_files():
         assert words._CODE.fullmatch(file.stem), file
         assert Path(file).read_bytes().startswith(b"#"), "starts with a comment that says what it is"
+
+
+@pytest.mark.parametrize("name", ["own knowledge, not checked", "from memory, not checked; WhatsApp leads", "Own essay"])
+def test_what_was_written_from_own_knowledge_has_one_wording(name):
+    assert words.source_text(name) == "Landfall’s own knowledge"
+
+
+def test_a_source_keeps_its_name_and_any_of_reads_or():
+    assert words.source_text("Askvity cross-cultural colour page") == "Askvity cross-cultural colour page"
+    assert words.list_text(["a", "b", "c"], any_of=True) == "a, b, or c"
