@@ -57,7 +57,8 @@ def row(upload: Any) -> str:
     source = names.source(upload.platform, upload.kind) + (f" · {upload.account}" if upload.account else "")
     came = _("added {date}").format(date=date_text(_day(upload.added_at)))
     state = states.get(upload.state, "")
-    rows = number(upload.rows, 0) if upload.state == "active" else state
+    counted = ngettext("{count} row", "{count} rows", upload.rows).format(count=number(upload.rows, 0))
+    rows = counted if upload.state == "active" else state
     spare = "" if upload.state == "active" else " lf-im-out"
     return (
         f'<div class="lf-im-upload{spare}"><b>{escape(upload.name)}</b><span>{escape(source)}</span>'
@@ -96,8 +97,8 @@ def _ask_one(upload: Any, erase: Callable[[], None]) -> None:
 
 def _ask_all(count: int, erase: Callable[[], None]) -> None:
     told = ngettext(
-        "{count} upload with all its rows and reports, and every template, exchange rate, cost and note.",
-        "{count} uploads with all their rows and reports, and every template, exchange rate, cost and note.",
+        "{count} upload with all its rows and reports, and every template, exchange rate, cost, note and target.",
+        "{count} uploads with all their rows and reports, and every template, exchange rate, cost, note and target.",
         count,
     )
     st.markdown(told.format(count=number(count, 0)))

@@ -18,6 +18,7 @@ from typing import Any
 
 from data.ingest.folding import fold
 from data.migrations import WorkspaceError
+from data.targets import clear
 from data.workspace_file import Backing, scrub_later
 from frameworks.labels import N_
 
@@ -193,6 +194,7 @@ class KpiSettings:
         with self._backing.writing() as db:
             for table in ("secrets", "mapping_templates", "costs", "rates", "annotations"):
                 db.execute(f"DELETE FROM {table}")
+            clear(db)
             scrub_later(db)
         self._scrub()
 

@@ -101,11 +101,16 @@ class Targets:
         rows = {key(target): checked(target) for target in targets}
         _room_for(len(rows))
         with self._backing.writing() as db:
-            db.execute("DELETE FROM targets")
+            clear(db)
             _put(db, rows.values(), self._now())
-            _changed(db)
             scrub_later(db)
         self._scrub()
+
+
+def clear(db: Database) -> None:
+    """Erase every target, inside the caller's transaction."""
+    db.execute("DELETE FROM targets")
+    _changed(db)
 
 
 def _read(db: Database) -> tuple[Kept, ...]:

@@ -175,7 +175,7 @@ class Warehouse:
         erasing.erase(self._file, import_id, self._clock())
 
     def erase_everything(self) -> None:
-        """Remove all uploads, templates, rates, costs and annotations for good, and replace the salt."""
+        """Remove all uploads, templates, rates, costs, annotations and targets for good, and replace the salt."""
         self._file.start_afresh()
         self._settings.erase()
         self._known = ("", {})

@@ -9,6 +9,8 @@ import pytest
 from data.kpi_settings import SALT_BYTES, Rate, Template, headers_key
 from data.migrations import WorkspaceError
 from data.store import Workspace
+from data.targets import Targets
+from frameworks.kpi.targets import Target
 
 
 @pytest.fixture
@@ -78,9 +80,12 @@ def test_notes_are_kept_in_order_and_cleaned(settings):
 
 
 def test_erasing_leaves_nothing_and_another_salt(settings, tmp_path):
-    salt = settings.salt()
+    salt, targets = settings.salt(), Workspace(tmp_path).room(Targets)
     settings.annotate(date(2026, 1, 1), "Nightingale")
+    targets.keep([Target("orders", None, date(2026, 1, 1), date(2026, 12, 31), 3000)])
+    before = targets.revision()
     settings.erase()
+    assert targets.all() == () and targets.revision() > before
     assert settings.annotations() == ()
     assert settings.salt() != salt
     stored = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
