@@ -18,6 +18,7 @@ from components.words import (
     ngettext,
     number,
     percent,
+    source_text,
 )
 from frameworks.culture.guidance import FUNCTIONS
 from frameworks.report.brief import Brief
@@ -70,7 +71,8 @@ def _standing(found: Comparison) -> Table:
         _("Market"), _("Quadrant"), _("Stays there"), _("Rank"), _("Nine of ten draws"), _("In top 3"),
         _("Affinity"), _("Band"), _("Confidence"), _("Potential"), _("Band"),
     )  # fmt: skip
-    return Table(head, tuple(_row(one) for one in found.briefs), (2.6, 1.7, 1.4, 1, 1.6, 1.4, 1.2, 1.6, 1.4, 1.3, 1.6), (3, 6, 9))
+    widths = (2.6, 1.7, 1.4, 1, 1.8, 1.4, 1.2, 1.6, 1.7, 1.3, 1.6)
+    return Table(head, tuple(_row(one) for one in found.briefs), widths, (3, 4, 5, 6, 7, 9, 10))
 
 
 def _row(one: Brief) -> tuple[str, ...]:
@@ -106,14 +108,26 @@ def _entry(one: Brief) -> tuple[str, ...]:
     selling = next((event for event in entry.events if event.kind != "public_holiday"), None)
     return (
         market_name(one.market), _band(entry.payments.low, entry.payments.high, 0),
-        useful[0].name if useful else MISSING,
-        _("{language} ({people} people)").format(language=language_name(spoken.code), people=compact(spoken.people))
-        if spoken else MISSING,
+        _first_of(useful[0].names) if useful else MISSING,
+        _spoken(spoken.code, spoken.people) if spoken else MISSING,
         MISSING if one.speakers.served is None else Amount(percent(one.speakers.served), one.speakers.served),
         MISSING if tax is None else Amount(percent(tax / 100, 0 if float(tax).is_integer() else 1), tax / 100),
         Amount(number(len(entry.duties), 0), len(entry.duties)),
         f"{date_text(selling.start)} {_(selling.name)}" if selling else MISSING,
     )  # fmt: skip
+
+
+def _spoken(code: str, people: float | None) -> str:
+    """Return a language with how many people it reaches, where they are counted."""
+    name, told = language_name(code), compact(people)
+    return name if told == MISSING else _("{language} ({people} people)").format(language=name, people=told)
+
+
+def _first_of(names: tuple[str, ...]) -> str:
+    """Return one or two names, and how many more there are."""
+    more = len(names) - 2
+    rest = [ngettext("{count} more", "{count} more", more).format(count=more)] if more > 0 else []
+    return list_text([*names[:2], *rest])
 
 
 def _order(found: Comparison) -> tuple[Bars | Text, ...]:
@@ -139,6 +153,6 @@ def _first(found: Comparison) -> Points | Text:
     for one in found.briefs:
         if one.advice:
             advice = one.advice[0]
-            detail = f"{_(FUNCTIONS[advice.function])}; {list_text([work.source for work in advice.works])}"
+            detail = f"{_(FUNCTIONS[advice.function])}; {list_text([source_text(work.source) for work in advice.works])}"
             points.append(Point(_(advice.text), detail, lead=market_name(one.market)))
     return Points(tuple(points)) if points else Text(_("No checked finding fits the differences from home."))

@@ -120,7 +120,7 @@ def _channels(found: tuple[Channel, ...]) -> tuple[Text | Table, ...]:
     units = dict.fromkeys((one.unit, one.year) for one in found if one.value is not None and "%" in one.unit)
     blocks: list[Text | Table] = [Table((_("Kind"), _("Platforms"), _("Source")), tuple(rows), (1.9, 4.4, 2.7))]
     if units:
-        text = _("Figures: {units}.").format(units="; ".join(f"{unit} ({year})" for unit, year in units))
+        text = _("Figures: {units}.").format(units="; ".join(f"{_(unit)} ({year})" for unit, year in units))
         blocks.append(Text(text, "muted"))
     return tuple(blocks)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from components import guidance_words
 from components.guidance_protocol import confidence
 from components.words import _, date_text, list_text
@@ -42,13 +44,24 @@ def _protocol(brief: Brief) -> tuple[Text | Points, ...]:
     silent = [part for part in brief.protocol if part not in told]
     blocks: list[Text | Points] = []
     if told:
-        blocks.append(Points(tuple(_part(part, notes.get(part.code, "")) for part in told)))
+        blocks.append(Points(tuple(_part(part, notes.get(part.code, "")) for part in _said_once(told))))
     for status in ("held", "unsure", "alike", "unknown"):
         names = [_(PARTS[part.code][0]) for part in silent if part.status == status]
         if names:
             line = _("{standing}: {parts}.").format(standing=_(STATUSES[status]), parts=list_text(names))
             blocks.append(Text(line[:1].upper() + line[1:], "muted"))
     return tuple(blocks)
+
+
+def _said_once(parts: list[Part]) -> list[Part]:
+    """Return the parts without sentences that a part before tells, where they have others of their own."""
+    told: set[str] = set()
+    kept = []
+    for part in parts:
+        own = tuple(one for one in part.advice if one.text not in told)
+        told |= {one.text for one in own}
+        kept.append(replace(part, advice=own or part.advice))
+    return kept
 
 
 def _part(part: Part, words: str) -> Point:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from components.ground_facts import source
 from components.ground_facts import table as as_table
-from components.words import _, date_text, list_text
+from components.words import _, date_text, list_text, source_text
 
 _NEXT = 4
 
@@ -59,7 +59,7 @@ def for_export(days: pd.DataFrame, kinds: Mapping[str, str]) -> pd.DataFrame:
             _("Day is"): [_("fixed") if firm else _("estimated") for firm in days["firm"]],
             _("Prepare by"): days["prepare_by"],
             _("Note"): [_(note) for note in days["note"]],
-            _("Source"): days["source"],
+            _("Source"): [source_text(name) for name in days["source"]],
             _("Year of source"): days["year"],
             _("Checked"): [_("yes") if checked else _("no") for checked in days["checked"]],
         }

@@ -149,7 +149,7 @@ def _spec(top: float, scheme: str, for_picture: bool, spoken: str, place: str) -
     colours = palette(scheme)
     names = [_(NAMES[teller]) for teller in TELLERS]
     rows = alt.Chart(alt.NamedData("rows"))
-    y = alt.Y("channel:N", title=None, sort=None, axis=alt.Axis(labelFontSize=13, labelLimit=130, grid=False))
+    y = alt.Y("channel:N", title=None, sort=None, axis=alt.Axis(labelFontSize=13, labelLimit=170, grid=False))
     x = alt.X("value:Q", title=_("Orders"), scale=alt.Scale(domain=[0, top], nice=False), axis=alt.Axis(tickCount=5))
     tooltip = [alt.Tooltip("channel:N", title=_("Channel")), alt.Tooltip("who:N", title=_("Told by")),
                alt.Tooltip("told:N", title=_("Orders"))]  # fmt: skip

@@ -31,6 +31,8 @@ from frameworks.rollout.ethics import (
 from frameworks.rollout.ethics_indicators import Indicator
 
 _MOST_MARKED = 20
+_BEGUN = "lf_et_begun"
+MEGABYTES = 5
 _SIGNS = {"yes": "●", "partly": "◐", "no": "○", "not_applicable": "–", "open": "·"}
 
 
@@ -38,14 +40,15 @@ _SIGNS = {"yes": "●", "partly": "◐", "no": "○", "not_applicable": "–", "
 class Actions:
     """What can be done to an answer.
 
-    answer: takes the answer as it is to be kept. attach: question, name and content of a file. detach: a file's number.
-    file: returns name and content of an attached file.
+    answer: takes the answer as it is to be kept, says whether it is. attach: question, name and content of a file.
+    detach: a file's number. file: returns name and content of an attached file. put_back: attaches the file taken off last.
     """
 
-    answer: Callable[[Answer], None]
+    answer: Callable[[Answer], bool]
     attach: Callable[[str, str, bytes], None]
     detach: Callable[[int], None]
     file: Callable[[int], tuple[str, bytes] | None]
+    put_back: Callable[[], None]
 
 
 def apply() -> None:
@@ -98,16 +101,43 @@ def standing(found: Review) -> None:
     st.progress(found.answered / len(QUESTIONS), text=f"{_(STATES[found.state])} · {told}")
 
 
-def checklist(market: str, found: Review, files: Mapping[str, Sequence[tuple[int, str]]], actions: Actions) -> None:
-    """Draw the questions topic by topic. files: number and name of the attached files, by question."""
+def checklist(
+    market: str, found: Review, files: Mapping[str, Sequence[tuple[int, str]]], gone: tuple[str, str], actions: Actions
+) -> None:
+    """Draw the questions topic by topic.
+
+    files: number and name of the attached files, by question. gone: question and name of the file taken off last.
+    """
     known = {answer.question: answer for answer in found.answers}
     for topic, name in TOPICS.items():
         st.subheader(_(name), anchor=False)
         for question in QUESTIONS:
             if question.topic == topic:
-                answer = known[question.key]
-                key = f"{market}_{question.key}_{answer.revision}"
-                _question(question, answer, key, found.lacking.get(question.key), files.get(question.key, ()), actions)
+                taken_off = gone[1] if gone[0] == question.key else ""
+                held = _Held(files.get(question.key, ()), taken_off)
+                _question(market, question, known[question.key], found.lacking.get(question.key), held, actions)
+
+
+@dataclass(frozen=True)
+class _Held:
+    """The files of a question, and the name of the one that was taken off last."""
+
+    files: Sequence[tuple[int, str]]
+    gone: str
+
+
+def _begun(market: str, answer: Answer) -> Answer:
+    """Return the answer that the form on screen began with; it stays while something typed over it is not saved."""
+    held = st.session_state.setdefault(_BEGUN, {})
+    began = held.get((market, answer.question), answer)
+    if began.revision == answer.revision or _entered(began, _key(market, began)) == began:
+        began = answer
+    held[market, answer.question] = began
+    return began
+
+
+def _key(market: str, answer: Answer) -> str:
+    return f"{market}_{answer.question}_{answer.revision}"
 
 
 def _entered(answer: Answer, key: str) -> Answer:
@@ -120,33 +150,46 @@ def _entered(answer: Answer, key: str) -> Answer:
     return replace(answer, status=status, evidence=evidence.strip(), action=action.strip())
 
 
-def _question(
-    question: Question, answer: Answer, key: str, lacking: Any, files: Sequence[tuple[int, str]], actions: Actions
-) -> None:
+def _question(market: str, question: Question, answer: Answer, lacking: Any, held: _Held, actions: Actions) -> None:
+    began = _begun(market, answer)
+    key = _key(market, began)
     with st.container(border=True, key=f"lf-et-{question.key}"):
         st.markdown(f"**{_(question.text)}**")
         status = st.segmented_control(
-            _("Answer"), list(STATUSES), default=answer.status, format_func=lambda code: _(STATUSES[code]), required=True,
+            _("Answer"), list(STATUSES), default=began.status, format_func=lambda code: _(STATUSES[code]), required=True,
             key=f"et_status_{key}", label_visibility="collapsed", persist_state="session",
         )  # fmt: skip
-        status = status if status in STATUSES else answer.status
+        status = status if status in STATUSES else began.status
         if status in EVIDENCED:
             st.text_area(
-                _("Evidence"), value=answer.evidence, max_chars=LONGEST, key=f"et_evidence_{key}", height=80,
+                _("Evidence"), value=began.evidence, max_chars=LONGEST, key=f"et_evidence_{key}", height=80,
                 placeholder=_(question.evidence), persist_state="session",
                 help=_("A sentence or a link that shows it; files can be attached below."),
             )  # fmt: skip
-            _files(question.key, files, actions)
+        if status in EVIDENCED or held.files or held.gone:
+            _files(question.key, held, actions)
         if status in EXPLAINED:
             label = _("Why it does not apply") if status == "not_applicable" else _("What we do about it")
             st.text_area(
-                label, value=answer.action, max_chars=LONGEST, key=f"et_action_{key}", height=80, persist_state="session"
+                label, value=began.action, max_chars=LONGEST, key=f"et_action_{key}", height=80, persist_state="session"
             )
-        changed = _entered(answer, key) != answer
+        changed = _entered(began, key) != began
+        overtaken = began.revision != answer.revision
+        if overtaken:
+            _theirs(answer)
+
+        def save() -> None:
+            if actions.answer(replace(_entered(began, key), revision=answer.revision)):
+                theirs()
+
+        def theirs() -> None:
+            st.session_state[_BEGUN].pop((market, question.key), None)
+
         with st.container(horizontal=True, vertical_alignment="center"):
             if changed:
-                st.button(_("Save"), key=f"et_save_{key}", type="primary",
-                          on_click=lambda: actions.answer(_entered(answer, key)))  # fmt: skip
+                st.button(_("Save mine instead") if overtaken else _("Save"), key=f"et_save_{key}", type="primary", on_click=save)
+                if overtaken:
+                    st.button(_("Keep theirs"), key=f"et_theirs_{key}", on_click=theirs)
                 st.caption(_("Not saved yet."), width="content")
             elif answer.by or answer.at:
                 st.caption(plain(_signed_by(answer.by, answer.at)), width="content")
@@ -154,16 +197,31 @@ def _question(
                 st.caption(_("Lacks: {what}.").format(what=said(lacking)), width="content")
 
 
-def _files(question: str, files: Sequence[tuple[int, str]], actions: Actions) -> None:
-    for place, name in files:
+def _theirs(answer: Answer) -> None:
+    """Draw what somebody else answered while this form was open."""
+    texts = [_(STATUSES[answer.status]), answer.evidence, answer.action]
+    told = _("Answered in another window meanwhile ({who}): {answer}").format(
+        who=_signed_by(answer.by, answer.at), answer=" · ".join(text for text in texts if text)
+    )
+    st.warning(plain(told), icon=":material/sync_problem:")
+
+
+def _files(question: str, held: _Held, actions: Actions) -> None:
+    for place, name in held.files:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.download_button(
                 plain(name), lambda place=place: (actions.file(place) or ("", b""))[1], file_name=name, type="tertiary",
                 mime="application/octet-stream", icon=":material/attach_file:", key=f"et_file_{place}", on_click="ignore",
             )  # fmt: skip
             st.button(_("Remove"), key=f"et_gone_{place}", type="tertiary", on_click=actions.detach, args=(place,))
+    if held.gone:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(plain(_("{name} was taken off.").format(name=held.gone)), width="content")
+            st.button(_("Undo"), key="et_undo", icon=":material/undo:", type="tertiary", on_click=actions.put_back)
     with st.popover(_("Attach a file"), icon=":material/attach_file:", type="tertiary"):
-        given = st.file_uploader(_("Picture, PDF or text, up to 5 MB"), key=f"et_up_{question}_{len(files)}")
+        given = st.file_uploader(
+            _("Picture, PDF or text, up to 5 MB"), key=f"et_up_{question}_{len(held.files)}", max_upload_size=MEGABYTES
+        )
         if given is not None:
             st.button(
                 _("Attach {name}").format(name=plain(given.name)), key=f"et_attach_{question}", on_click=actions.attach,
@@ -216,6 +274,12 @@ def for_export(found: Review, market: str) -> pd.DataFrame:
             for question in QUESTIONS for answer in (known[question.key],)
         ]
     )  # fmt: skip
+
+
+def about(found: Review, past: Sequence[SignOff], market: str) -> dict[str, Any]:
+    """Return what stands beside the exported answers: how far the review is and who signed it, with which words."""
+    signed = [" · ".join(filter(None, (_signed_by(one.by, one.at), one.note))) for one in past]
+    return {_("Market"): market, _("State"): _(STATES[found.state]), _("Sign-off"): signed or "–"}
 
 
 def overview(reviews: Mapping[str, Review]) -> None:

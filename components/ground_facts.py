@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from components import words
-from components.words import _, ngettext, number
+from components.words import _, ngettext, number, source_text
+from frameworks.reference import own_knowledge
 
 STYLESHEET = (words.LOCALE_DIR.parents[1] / "static" / "ground.css").read_text(encoding="utf-8")
 _TOGGLE = "ground_unchecked"
@@ -53,12 +54,13 @@ def source(name: str, year: object, *, url: str = "", checked: bool = True, rule
     The year of a source whose name holds it already is not told again. rule: the year is that of the rule, not of the
     source.
     """
-    text = escape(name)
+    text = escape(source_text(name))
     if url.startswith(("https://", "http://")):
         text = f'<a href="{escape(url, quote=True)}" target="_blank" rel="noopener noreferrer nofollow">{text}</a>'
     known = None if year is None or pd.isna(year) else str(int(year))  # type: ignore[call-overload]
     words = _("undated") if known is None else _("rule of {year}").format(year=known) if rule else known
-    dated = "" if known and not rule and f"({known})" in name else f", {escape(words)}"
+    own = known is None and own_knowledge(name)
+    dated = "" if own or (known and not rule and f"({known})" in name) else f", {escape(words)}"
     mark = "" if checked else f'<span class="lf-gr-unchecked">{escape(_("unchecked"))}</span> '
     return f'<span class="lf-source">{mark}{text}{dated}</span>'
 

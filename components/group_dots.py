@@ -79,13 +79,13 @@ def verdict(found: Difference | Spread | None, names: dict[str, str]) -> None:
 
 def _how(found: Difference | Spread, names: dict[str, str]) -> str:
     alike, splits = number(round(found.chance * found.splits), 0), number(found.splits, 0)
-    points = signed(100 * found.apart, 1)
     if isinstance(found, Difference):
         return _(
             "{one}: {points} points against {other}. Of {splits} ways to deal these {markets} markets into two such"
             " groups, {alike} lie as far apart."
         ).format(
-            one=names[found.one], other=names[found.other], points=points, splits=splits, markets=sum(found.markets), alike=alike
+            one=names[found.one], other=names[found.other], points=signed(100 * found.apart, 1), splits=splits,
+            markets=sum(found.markets), alike=alike,
         )  # fmt: skip
     return _(
         "Highest is {one}, {points} points above the lowest, {other}. Of {splits} random ways to deal these {markets}"
@@ -93,7 +93,7 @@ def _how(found: Difference | Spread, names: dict[str, str]) -> str:
     ).format(
         one=names[found.highest],
         other=names[found.lowest],
-        points=points,
+        points=number(100 * found.apart, 1),
         splits=splits,
         markets=found.markets,
         alike=alike,

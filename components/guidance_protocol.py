@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import guidance_words, phrasing_marks
 from components.pinned import pinned, release
-from components.words import MISSING, _, list_text, ngettext, said
+from components.words import MISSING, _, list_text, ngettext, said, source_text
 from frameworks.culture.protocol import CONFIDENCE, PARTS, STATUSES, Fact, Part
 
 LONGEST = 4000
@@ -98,7 +98,7 @@ def _marks(one: Any) -> str:
 
 
 def _source(fact: Fact) -> str:
-    return f"{fact.source}, {fact.year}" if fact.year and str(fact.year) not in fact.source else fact.source
+    return f"{fact.source}, {fact.year}" if fact.year and str(fact.year) not in fact.source else source_text(fact.source)
 
 
 def for_export(parts: Sequence[Part], notes: Mapping[str, Any]) -> pd.DataFrame:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-from components.words import _, list_text, said
+from components.words import _, list_text, said, source_text
 from frameworks.culture.guidance import STRENGTH_NAMES, Advice
 
 
 def cited(one: Advice) -> str:
     """Return the works an advice cites with the kind of evidence."""
-    works = list_text([_(work.source) for work in one.works])
+    works = list_text([source_text(work.source) for work in one.works])
     return f"{works} ({_(STRENGTH_NAMES[one.strength])})"
 
 
@@ -46,7 +46,8 @@ def chips(one: Advice) -> str:
 def works(one: Advice) -> str:
     """Return the works with their titles; markup, escaped."""
     return "; ".join(
-        escape(_(work.source)) if work.year is None else f'<span title="{escape(work.reference)}">{escape(work.source)}</span>'
+        escape(source_text(work.source)) if work.year is None
+        else f'<span title="{escape(work.reference)}">{escape(work.source)}</span>'
         for work in one.works
     )  # fmt: skip
 

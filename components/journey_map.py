@@ -12,7 +12,8 @@ import streamlit as st
 from components import words
 from components.ground_facts import missing, source
 from components.phrasing_marks import hint
-from components.words import _, ngettext, number, said
+from components.sources import plain
+from components.words import _, language, ngettext, number, said, source_text
 from frameworks.rollout.touchpoint_edits import LONGEST, Kept
 from frameworks.rollout.touchpoints import CHANNELS, STAGES, SUBJECTS, Note
 
@@ -20,6 +21,7 @@ STYLESHEET = (words.LOCALE_DIR.parents[1] / "static" / "journey.css").read_text(
 _MOST_LABEL = 90
 _TURN = "lf_journey_turn"
 _ADDED = "jm_added"
+_BEGUN = "lf_journey_begun"
 
 
 def apply() -> None:
@@ -111,44 +113,34 @@ def _cited(note: Note) -> str:
 
 
 def window(
-    code: str, notes: Sequence[Kept], save: Callable[[Kept, str, bool], None], back: Callable[[Kept], None],
-    add: Callable[[str, str, str], bool],
+    market: str, code: str, notes: Sequence[Kept], save: Callable[[Kept, str, bool], bool], back: Callable[[Kept], bool],
+    add: Callable[[str, str, str], bool], about: str,
 ) -> None:  # fmt: skip
     """Draw what changes the notes of a touchpoint.
 
-    save: takes a note, its words and whether it is put away. back: takes a changed note back to its own words, or
-    removes a note of the team's own. add: takes subject, channel and words of a new note and says whether it is kept.
+    save: takes a note, its words and whether it is put away, and says whether that is kept. back: takes a changed note
+    back to its own words, or removes a note of the team's own, and says whether it did. add: takes subject, channel and
+    words of a new note and says whether it is kept. about: subject that a new note starts with.
     """
     if notes:
-        names = {place: _label(one) for place, one in enumerate(notes)}
-        place = st.selectbox(_("Note"), list(names), format_func=names.__getitem__, key=f"jm_pick_{code}")
-        one = notes[place if place in names else 0]
-        mark = f"{code}_{one.note.key if one.note else one.edit.number}_{one.edit.revision if one.edit else 0}"
-        text = st.text_area(
-            _("In your words"), value=text_of(one), max_chars=LONGEST, key=f"jm_text_{mark}", persist_state="session"
-        )
-        with st.container(horizontal=True, gap="small"):
-            st.button(_("Save"), key=f"jm_save_{mark}", type="primary", on_click=lambda: save(one, _typed(mark, text), one.hidden))
-            st.button(
-                _("Show again") if one.hidden else _("Put away"), key=f"jm_hide_{mark}",
-                on_click=lambda: save(one, one.text, not one.hidden),
-            )  # fmt: skip
-            if one.edit is not None:
-                label = _("Back to what is known") if one.note is not None else _("Remove")
-                st.button(label, key=f"jm_back_{mark}", type="tertiary", on_click=back, args=(one,))
+        known = {_identity(one): one for one in notes}
+        labels = {identity: _label(one) for identity, one in known.items()}
+        picked = st.selectbox(_("Note"), list(known), format_func=labels.__getitem__, key=f"jm_pick_{code}")
+        _words(market, code, known.get(picked, notes[0]), save, back)
         st.divider()
     # A new form once a note is kept; until then what was typed stays, also when the window is closed.
     turn = st.session_state.setdefault(_TURN, 0)
     st.markdown(f"**{_('Add a note of your own')}**")
-    about, where = st.columns(2)
-    subject = about.selectbox(
-        _("About"), list(SUBJECTS), format_func=lambda name: _(SUBJECTS[name]), key=f"jm_about_{code}_{turn}"
-    )
+    left, where = st.columns(2)
+    subject = left.selectbox(
+        _("About"), list(SUBJECTS), index=list(SUBJECTS).index(about), format_func=lambda name: _(SUBJECTS[name]),
+        key=f"jm_about_{code}_{turn}",
+    )  # fmt: skip
     channel = where.selectbox(
         _("Channel"), ["", *CHANNELS], format_func=lambda name: _(CHANNELS[name]) if name else _("All channels"),
         key=f"jm_where_{code}_{turn}",
     )  # fmt: skip
-    field = f"jm_new_{code}_{turn}"
+    field = _new(code)
     st.text_area(_("What changes here?"), max_chars=LONGEST, key=field, persist_state="session")
 
     def keep() -> None:
@@ -158,6 +150,63 @@ def window(
     # A refusal is told in the window, which drawing the whole page anew would wipe.
     if st.button(_("Add"), key=f"jm_add_{code}", icon=":material/add:", on_click=keep) and st.session_state.pop(_ADDED, False):
         st.rerun()
+
+
+def _words(
+    market: str, code: str, one: Kept, save: Callable[[Kept, str, bool], bool], back: Callable[[Kept], bool]
+) -> None:
+    """Draw the field for the team's words on a note; what is typed stays when somebody else was first."""
+    begun = st.session_state.setdefault(_BEGUN, {})
+    place = (market, code, _identity(one))
+    began = begun.get(place, one)
+    if began.edit == one.edit or _typed(_mark(market, code, began), text_of(began)) == text_of(began):
+        began = one
+    begun[place] = began
+    mark = _mark(market, code, began)
+    text = st.text_area(
+        _("In your words"), value=text_of(began), max_chars=LONGEST, key=f"jm_text_{mark}", persist_state="session"
+    )
+    overtaken = began.edit != one.edit
+    if overtaken:
+        told = _("Changed in another window meanwhile: {text}").format(text=text_of(one))
+        st.warning(plain(told), icon=":material/sync_problem:")
+
+    def done(kept: bool) -> None:
+        if kept:
+            st.session_state.pop(f"jm_text_{mark}", None)
+            begun.pop(place, None)
+
+    def keep(hidden: bool) -> None:
+        done(save(one, _typed(mark, text), hidden))
+
+    with st.container(horizontal=True, gap="small"):
+        label = _("Save mine instead") if overtaken else _("Save")
+        st.button(label, key=f"jm_save_{mark}", type="primary", on_click=keep, args=(one.hidden,))
+        if overtaken:
+            st.button(_("Keep theirs"), key=f"jm_theirs_{mark}", on_click=done, args=(True,))
+            return
+        label = _("Show again") if one.hidden else _("Put away")
+        st.button(label, key=f"jm_hide_{mark}", on_click=keep, args=(not one.hidden,))
+        if one.edit is not None:
+            label = _("Back to what is known") if one.note is not None else _("Remove")
+            st.button(label, key=f"jm_back_{mark}", type="tertiary", on_click=lambda: done(back(one)))
+
+
+def start_anew(code: str, text: str) -> None:
+    """Put words into the field for a new note of a touchpoint, where the note they were for is gone."""
+    st.session_state[_new(code)] = text
+
+
+def _new(code: str) -> str:
+    return f"jm_new_{code}_{st.session_state.setdefault(_TURN, 0)}"
+
+
+def _identity(one: Kept) -> str:
+    return one.note.key if one.note else str(one.edit.number)
+
+
+def _mark(market: str, code: str, one: Kept) -> str:
+    return f"{market}_{code}_{_identity(one)}_{one.edit.revision if one.edit else 0}_{language()}"
 
 
 def _typed(mark: str, text: str) -> str:
@@ -179,7 +228,7 @@ def for_export(shown: Sequence[Kept], market: str) -> pd.DataFrame:
                 _("Channel"): _(CHANNELS[one.channel]) if one.channel else _("All channels"),
                 _("Kind"): _("Known") if _known(one) else _("To do"),
                 _("Note"): text_of(one), _("Before"): said(one.note.text) if one.note and one.text else "",
-                _("Source"): one.note.source if one.note else "", _("Year"): one.note.year if one.note else None,
+                _("Source"): source_text(one.note.source) if one.note else "", _("Year"): one.note.year if one.note else None,
                 _("Checked"): "" if one.note is None else _("yes") if one.note.checked else _("no"),
                 _("Changed by"): one.edit.by if one.edit else "", _("Changed at"): one.edit.at if one.edit else "",
             }

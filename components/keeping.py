@@ -85,8 +85,9 @@ def listing(workspace: Any) -> None:
                 f"**{_plain(row.name or _('Unnamed'))}**  \n:small[{_plain(market_name(row.home))} · "
                 f"{date_text(row.updated_at.date())}{mark}]", width="stretch",
             )  # fmt: skip
-            st.button(_("Open"), key=f"open_{row.id}", on_click=_open, args=(workspace, row.id))
-            more = st.popover(_("More"), key=f"more_{row.id}", on_change="rerun")
+            with st.container(horizontal=True, width="content", wrap=False):
+                st.button(_("Open"), key=f"open_{row.id}", on_click=_open, args=(workspace, row.id))
+                more = st.popover(_("More"), key=f"more_{row.id}", on_change="rerun")
             if more.open:  # what is closed costs nothing
                 with more:
                     _more(workspace, row)

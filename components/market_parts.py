@@ -14,7 +14,7 @@ import streamlit as st
 from components import evidence
 from components.figures import figure
 from components.theme import palette
-from components.words import MISSING, _, number
+from components.words import MISSING, _, number, tenths
 from frameworks.scoring.criteria import NAMES, PAIR_NAMES
 from frameworks.weights import POTENTIAL_DIMENSIONS
 
@@ -154,7 +154,7 @@ def _shown(rows: pd.DataFrame) -> pd.DataFrame:
             "value": values,
             "year": rows["year"].astype("Int64").to_numpy(),
             "percentile": rows["percentile"].to_numpy(float),
-            "score": rows["score"].to_numpy(float),
+            "score": rows["score"].to_numpy(float).round(1),
             "values": [past if isinstance(past, list) and len(past) > 1 else None for past in rows["values"]],
             "span": [_span(first, last) for first, last in zip(rows["first_year"], rows["last_year"], strict=True)],
             "role": [_("scored") if scored else _("background") for scored in rows["scored"]],
@@ -181,7 +181,7 @@ def _columns() -> dict[str, Any]:
             _("World percentile"), min_value=0, max_value=100, format="%.0f", width=120, color=colours.good,
             help=_("Place among all markets with a figure; 100 is the better end, else the highest."),
         ),
-        "score": column.NumberColumn(_("Score 0–100"), format="%.1f", width=90,
+        "score": column.NumberColumn(_("Score 0–100"), format=tenths(), width=120,
                                      help=_("Place on the fixed world scale, 100 the better end.")),
         "values": column.LineChartColumn(
             _("History"), width=120, color=colours.good, help=_("Every published year, oldest first.")

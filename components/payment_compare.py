@@ -50,7 +50,7 @@ def chart(fits: Sequence[PaymentFit]) -> Drawing:
 def _spec(markets: tuple[str, ...], scheme: str, spoken: str) -> Mapping[str, Any]:
     colours = palette(scheme)
     rows = alt.Chart(alt.NamedData("rows"))
-    y = alt.Y("market:N", sort=list(markets), title=None, axis=alt.Axis(grid=False, labelLimit=150))
+    y = alt.Y("market:N", sort=list(markets), title=None, axis=alt.Axis(grid=False, labelLimit=150, labelPadding=12))
     ends = alt.Scale(domain=[0, 100])
     axis = alt.Axis(values=list(range(0, 101, 25)))
     tooltip = [

@@ -11,6 +11,7 @@ from components import words as locale_words
 from components.payment_words import class_name, grade, grade_text, measure_name, range_text, share_text
 from components.words import _, market_name, ngettext, number
 from frameworks.payments import Mix, PaymentFit
+from frameworks.payments.mix import LEAST_PEOPLE
 
 STYLESHEET = (locale_words.LOCALE_DIR.parents[1] / "static" / "payments.css").read_text(encoding="utf-8")
 
@@ -23,14 +24,21 @@ def apply() -> None:
     st.html(f"<style>{STYLESHEET}</style>")
 
 
-def head(fit: PaymentFit) -> None:
-    """Draw the range, what it says and what it rests on; without a mix, why there is none."""
+def head(fit: PaymentFit, *, few_people: bool = False) -> None:
+    """Draw the range, what it says and what it rests on; without a mix, why there is none.
+
+    few_people: hardly anybody is on record for the market, so no region's figures stand in.
+    """
     if fit.mix is None or fit.low is None:
+        told = _("No payment mix is published for {market}, so there is no score. The methods below still tell what buyers"
+                 " there can have and what stops you.")  # fmt: skip
+        if few_people:
+            told = _("No payment mix is published for {market}, and fewer than {people} people are on record there: the"
+                     " figures of a whole region would say too little. The methods below are those that buyers could"
+                     " have.")  # fmt: skip
         st.info(
-            _("No payment mix is published for {market}, so there is no score. The methods below still tell what buyers"
-              " there can have and what stops you.").format(market=market_name(fit.market)),
-            icon=":material/query_stats:",
-        )  # fmt: skip
+            told.format(market=market_name(fit.market), people=number(LEAST_PEOPLE, 0)), icon=":material/query_stats:"
+        )
         return
     st.html(
         f'<section class="lf-pay-head" aria-label="{escape(_("Payment fit"))}">'

@@ -9,27 +9,27 @@ import pandas as pd
 import streamlit as st
 
 from components.payment_words import AVAILABLE, class_name, gate_name, provider_text, reason_text, share_text, type_name
-from components.words import MISSING, _, list_text, ngettext, number
+from components.words import MISSING, _, list_text, ngettext, number, source_text
 from frameworks.payments import PaymentFit
+from frameworks.payments.missing import Gain
 
 _TOP = 5
 
 
 def missing(fit: PaymentFit, names: Mapping[str, str]) -> None:
-    """Draw what would add most, and who adds it. names: of providers."""
-    rows = fit.missing
+    """Draw what would add most, and who adds it; methods of one share once. names: of providers."""
     scored = fit.mix is not None
-    first = rows[rows["points"] > 0] if scored else rows
-    if first.empty:
+    first = [gain for gain in fit.gains if gain.points > 0 or not scored]
+    if not first:
         st.caption(_("Nothing that counts in the published mix is missing."))
         return
-    widest = first["points"].max() if scored else 1
-    st.html(f'<ol class="lf-pay-missing">{"".join(_missing(row, names, widest) for row in first.head(_TOP).itertuples())}</ol>')
+    widest = max(gain.points for gain in first) if scored else 1
+    st.html(f'<ol class="lf-pay-missing">{"".join(_missing(gain, names, widest) for gain in first[:_TOP])}</ol>')
     if len(first) > _TOP:
         with st.expander(ngettext("{count} more", "{count} more", len(first) - _TOP).format(count=len(first) - _TOP)):
             st.html(
                 f'<ol class="lf-pay-missing" start="{_TOP + 1}">'
-                f"{''.join(_missing(row, names, widest) for row in first.iloc[_TOP:].itertuples())}</ol>"
+                f"{''.join(_missing(gain, names, widest) for gain in first[_TOP:])}</ol>"
             )
 
 
@@ -49,14 +49,20 @@ def unweighed(fit: PaymentFit, names: Mapping[str, str]) -> None:
     st.html(f'<ul class="lf-pay-notes">{items}</ul>')
 
 
-def _missing(row, names: Mapping[str, str], widest: float) -> str:  # type: ignore[no-untyped-def]
-    points = "" if pd.isna(row.points) else _("+{points} points").format(points=number(row.points))
-    line = f'<div class="lf-bar" style="--share:{100 * row.points / widest:.1f}%"></div>' if points else ""
-    also = list_text([gate_name(gate) for gate in row.also])
-    more = " " + _("Then still shut: {gates}.").format(gates=also) if also else ""
+def _missing(gain: Gain, names: Mapping[str, str], widest: float) -> str:
+    points = "" if pd.isna(gain.points) else _("+{points} points").format(points=number(gain.points))
+    line = f'<div class="lf-bar" style="--share:{100 * gain.points / widest:.1f}%"></div>' if points else ""
+    told = [how(gain, names)]
+    if len(gain.methods) > 1:
+        points = _("{points} together").format(points=points)
+    if gain.also:
+        told.append(_("Then still shut: {gates}.").format(gates=list_text([gate_name(gate) for gate in gain.also])))
+    if gain.same_as:
+        told.append(_("These are the same points as those of {methods}.").format(methods=list_text(gain.same_as)))
+    named = list_text(tuple(gain.methods.values()))
     return (
-        f"<li><div><b>{escape(row.name)}</b> <small>{escape(class_name(row.payment_class))}</small>"
-        f'<span class="lf-num">{escape(points)}</span></div>{line}<p>{escape(how(row, names) + more)}</p></li>'
+        f"<li><div><b>{escape(named)}</b> <small>{escape(class_name(gain.payment_class))}</small>"
+        f'<span class="lf-num">{escape(points)}</span></div>{line}<p>{escape(" ".join(told))}</p></li>'
     )
 
 
@@ -68,8 +74,9 @@ def how(row, names: Mapping[str, str]) -> str:  # type: ignore[no-untyped-def]
         if len(listed) > most:
             rest = len(listed) - most
             more = ngettext("{count} other", "{count} others", rest).format(count=rest)
-            return _("Add it with {providers}.").format(providers=list_text([*listed[:most], more]))
-        return _("Add it with {providers}.").format(providers=list_text(listed))
+            listed = [*listed[:most], more]
+        told = _("Add them with {providers}.") if len(getattr(row, "methods", ())) > 1 else _("Add it with {providers}.")
+        return told.format(providers=list_text(listed, any_of=True))
     return reason_text(row.reason)
 
 
@@ -106,7 +113,7 @@ def _method(row, names: Mapping[str, str], scored: bool) -> str:  # type: ignore
     if row.providers and row.available == "yes":
         told = _("With {providers}.").format(providers=provider_text(row.providers, names))
     year = MISSING if pd.isna(row.year) else str(row.year)
-    source = " · ".join(part for part in (row.source, year) if part != MISSING)
+    source = " · ".join(part for part in (source_text(row.source), year) if part != MISSING)
     chip = "" if row.checked else f' <span class="lf-chip lf-pay-unchecked">{escape(_("unchecked"))}</span>'
     last = share_text(row.weight) if scored else year
     return (
@@ -139,7 +146,7 @@ def export(fit: PaymentFit, names: Mapping[str, str]) -> pd.DataFrame:
             "weight": rows["weight"],
             "type": [type_name(code) for code in rows["type"]],
             "year": rows["year"],
-            "source": rows["source"],
+            "source": [source_text(name) for name in rows["source"]],
             "checked": [_("yes") if checked else _("no") for checked in rows["checked"]],
         },
         index=rows.index,
@@ -147,17 +154,17 @@ def export(fit: PaymentFit, names: Mapping[str, str]) -> pd.DataFrame:
 
 
 def missing_export(fit: PaymentFit, names: Mapping[str, str]) -> pd.DataFrame:
-    """Return what is missing, in words, for files."""
-    rows = fit.missing
+    """Return what is missing, in words, for files; methods of one share in one row."""
+    found = fit.gains
     return pd.DataFrame(
         {
-            _("Method"): rows["name"],
-            _("Class"): [class_name(code) for code in rows["payment_class"]],
-            _("Points gained"): rows["points"],
-            _("Providers that would add it"): [provider_text(codes, names) for codes in rows["providers"]],
-            _("Stopped at"): [gate_name(gate) for gate in rows["gate"]],
-            _("Then still shut"): [list_text([gate_name(gate) for gate in gates]) for gates in rows["also"]],
-            _("Why"): [reason_text(reason) for reason in rows["reason"]],
+            _("Method"): [list_text(tuple(gain.methods.values())) for gain in found],
+            _("Class"): [class_name(gain.payment_class) for gain in found],
+            _("Points gained"): [gain.points for gain in found],
+            _("Providers that would add it"): [provider_text(gain.providers, names) for gain in found],
+            _("Stopped at"): [gate_name(gain.gate) for gain in found],
+            _("Then still shut"): [list_text([gate_name(gate) for gate in gain.also]) for gain in found],
+            _("Why"): [reason_text(gain.reason) for gain in found],
         }
     )
 

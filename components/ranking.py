@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.matrix import rank_text
 from components.theme import palette
-from components.words import _, market_name, number
+from components.words import _, market_name, number, tenths
 from frameworks.scoring.matrix import NAMES
 
 
@@ -20,10 +20,10 @@ def table(frame: pd.DataFrame, shortlist: tuple[str, ...], *, key: str) -> list[
         {
             "rank": [rank_text(*row) for row in frame[["rank", "rank_low", "rank_high"]].to_numpy()],
             "market": [("★ " if code in shortlist else "") + market_name(code) for code in frame.index],
-            "overall": frame["overall"].to_numpy(),
-            "affinity": frame["affinity"].to_numpy(),
+            "overall": frame["overall"].round(1).to_numpy(),
+            "affinity": frame["affinity"].round(1).to_numpy(),
             "near": [_band(low, high) for low, high in frame[["affinity_low", "affinity_high"]].to_numpy()],
-            "potential": frame["potential"].to_numpy(),
+            "potential": frame["potential"].round(1).to_numpy(),
             "rich": [_band(low, high) for low, high in frame[["potential_low", "potential_high"]].to_numpy()],
             "quadrant": [named[name] for name in frame["quadrant"]],
             "confidence": frame["affinity_confidence"].to_numpy(),
@@ -32,8 +32,9 @@ def table(frame: pd.DataFrame, shortlist: tuple[str, ...], *, key: str) -> list[
         },
         index=frame.index,
     )
+    tall = min(430, 40 + 35 * max(len(shown), 1))
     state = st.dataframe(
-        shown, key=key, hide_index=True, height=430, on_select="rerun", selection_mode="multi-row",
+        shown, key=key, hide_index=True, height=tall, on_select="rerun", selection_mode="multi-row",
         column_config=columns(), alt=_("Ranking of markets with rank bands, scores, quadrant and confidence"),
         placeholder="–",  # words: ok
     )  # fmt: skip
@@ -43,11 +44,11 @@ def table(frame: pd.DataFrame, shortlist: tuple[str, ...], *, key: str) -> list[
 
 def columns() -> dict[str, Any]:
     """Return how the columns look."""
-    bar = {"min_value": 0, "max_value": 100, "format": "%.1f", "color": palette().good}
+    bar = {"min_value": 0, "max_value": 100, "format": tenths(), "color": palette().good}
     return {
         "rank": st.column_config.TextColumn(_("Rank"), pinned=True, help=_("Rank, and the ranks of 5 to 95 % of the draws")),
         "market": st.column_config.TextColumn(_("Market"), pinned=True),
-        "overall": st.column_config.NumberColumn(_("Overall"), format="%.1f", help=_("Affinity and potential by balance")),
+        "overall": st.column_config.NumberColumn(_("Overall"), format=tenths(), help=_("Affinity and potential by balance")),
         "affinity": st.column_config.ProgressColumn(_("Affinity"), **bar),
         "near": st.column_config.TextColumn(_("Affinity band")),
         "potential": st.column_config.ProgressColumn(_("Potential"), **bar),

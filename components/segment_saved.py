@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.pinned import pinned, release
 from components.sources import plain
 from components.words import _, list_text, market_name, ngettext, said
 from frameworks.labels import Sentence
@@ -57,19 +58,13 @@ def kept(
         st.caption(_("Nothing is kept yet. Name the segments above and keep them; they then group your own numbers too."))
     for one in saved:
         count = ngettext("{count} segment", "{count} segments", len(one.segments)).format(count=len(one.segments))
-        with st.expander(f"{plain(one.name)} · {count}", icon=":material/bubble_chart:"):
+        with st.expander(f"{plain(one.name)} · {count}", icon=":material/bubble_chart:", key=f"kept_segments_{one.id}"):
             for segment in one.segments:
                 members = list_text([market_name(code) for code in segment.members])
                 st.markdown(f"**{plain(segment.letter)} · {plain(segment.name)}**: {members}")
                 if segment.message:
                     st.html(f'<p class="lf-note">{escape(segment.message)}</p>')
-            texts = {segment.letter: (segment.name, segment.message) for segment in one.segments}
-
-            def save(name: str, entered: dict[str, tuple[str, str]], one: Any = one) -> Sentence | None:
-                return update(one.id, name, entered, one.revision)
-
-            if st.toggle(_("Change names and messages"), key=f"change_segments_{one.id}"):
-                form(f"edit_segments_{one.id}_{one.revision}", one.name, texts, save, label=_("Keep the changes"))
+            _change(one, update)
             files(one)
             st.button(
                 _("Delete"), key=f"drop_segments_{one.id}", icon=":material/delete:", on_click=drop, args=(one.id,), type="tertiary"
@@ -80,3 +75,25 @@ def kept(
             back = {"icon": ":material/undo:", "on_click": restore, "args": (one.id,)}
             st.button(_("Undo"), key=f"undo_segments_{one.id}", type="tertiary", **back)
             st.button(_("Erase for good"), key=f"erase_segments_{one.id}", on_click=erase, args=(one.id,), type="tertiary")
+
+
+def _change(one: Any, update: Callable[..., Sentence | None]) -> None:
+    """Draw the form for names and messages; it keeps what it was opened on, so that a change by another window is noticed."""
+    key = f"segments_{one.id}"
+    is_open = st.toggle(_("Change names and messages"), key=f"change_{key}")
+    begun = pinned(key, one, is_open=is_open)
+    if not is_open:
+        return
+
+    def save(name: str, entered: dict[str, tuple[str, str]]) -> Sentence | None:
+        wrong = update(one.id, name, entered, begun.revision)
+        kept_as_copy = wrong is not None and hasattr(wrong, "number")
+        if kept_as_copy:
+            st.toast(plain(said(wrong)), icon=":material/sync_problem:", duration="long")
+        if wrong is None or kept_as_copy:
+            release(key)
+            return None
+        return wrong
+
+    texts = {segment.letter: (segment.name, segment.message) for segment in begun.segments}
+    form(f"edit_{key}_{begun.revision}", begun.name, texts, save, label=_("Keep the changes"))

@@ -22,7 +22,7 @@ def form(scenario: Scenario, markets: Sequence[str], languages: Collection[str],
     spoken_at_home: what counts as served while no language is named.
     """
     by_name = sorted(markets, key=market_name)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2, gap="medium")
     with left:
         _field(st.selectbox, "home", scenario.home, _("Home market"), by_name, format_func=_coded, help=_(
             "Where you sell from. Every market is seen from here."))

@@ -15,7 +15,7 @@ from components.sources import plain
 from components.words import _, date_text, ngettext, number, said
 
 MEGABYTES = 20
-_ROUND = "lf_own_round"
+_ROUND, _FORMER = "lf_own_round", "lf_own_former"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -39,6 +39,8 @@ def draw(
     )  # fmt: skip
     if own is not None:
         _in_use(info, own, drop)
+    if former(info.name) is not None:
+        _way_back(info, own, keep)
     st.download_button(
         _("Template (CSV)"), template, file_name=f"{info.name}-template.csv", mime="text/csv", on_click="ignore",
         icon=":material/download:", key=f"template_{info.name}", help=_("A file with the columns this table needs."),
@@ -49,7 +51,31 @@ def draw(
         key=f"own_{info.name}_{count}",
     )  # fmt: skip
     if sent is not None:
-        _checked(info, sent, check, keep)
+        _checked(info, own, sent, check, keep)
+
+
+def former(table: str) -> bytes | None:
+    """Return the file of the user's that was replaced or removed in this session, None for none."""
+    return st.session_state.get(_FORMER, {}).get(table)
+
+
+def _past(table: str, own: Any) -> None:
+    st.session_state.setdefault(_FORMER, {})[table] = None if own is None else bytes(own.content)
+
+
+def _way_back(info: Any, own: Any, keep: Callable[[bytes], str]) -> None:
+    """Offer to put the file back that was replaced or removed."""
+
+    def back() -> None:
+        problem = keep(former(info.name) or b"")
+        if not problem:
+            _past(info.name, own)
+        state.say(plain(problem) if problem else _("Your file is in use now; every score counts with it."))
+
+    with st.container(horizontal=True, vertical_alignment="center"):
+        told = _("Your earlier file was taken away; until this visit ends it can be put back.")
+        st.caption(told, width="content")
+        st.button(_("Undo"), icon=":material/undo:", key=f"back_{info.name}", on_click=back, type="tertiary")
 
 
 def _in_use(info: Any, own: Any, drop: Callable[[], str]) -> None:
@@ -59,12 +85,14 @@ def _in_use(info: Any, own: Any, drop: Callable[[], str]) -> None:
 
     def remove() -> None:
         problem = drop()
-        state.say(problem or _("Your file was removed; the shipped table counts again."))
+        if not problem:
+            _past(info.name, own)
+        state.say(plain(problem) if problem else _("Your file was removed; the shipped table counts again."))
 
     st.button(_("Remove my file"), icon=":material/delete:", key=f"drop_{info.name}", on_click=remove)
 
 
-def _checked(info: Any, sent: Any, check: Callable[[bytes], pd.DataFrame], keep: Callable[[bytes], str]) -> None:
+def _checked(info: Any, own: Any, sent: Any, check: Callable[[bytes], pd.DataFrame], keep: Callable[[bytes], str]) -> None:
     raw = sent.getvalue()
     if len(raw) > MEGABYTES * 1_000_000:
         told = _("The file has {size} MB, more than the {most} MB allowed; nothing was changed.")
@@ -81,8 +109,9 @@ def _checked(info: Any, sent: Any, check: Callable[[bytes], pd.DataFrame], keep:
     def use() -> None:
         problem = keep(raw)
         if not problem:
+            _past(info.name, own)
             st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
-        state.say(problem or _("Your file is in use now; every score counts with it."))
+        state.say(plain(problem) if problem else _("Your file is in use now; every score counts with it."))
 
     st.button(_("Use it"), type="primary", key=f"use_{info.name}", on_click=use, icon=":material/check:")
 

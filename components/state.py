@@ -79,6 +79,12 @@ def say(sentence: str) -> None:
 
 
 def show_sayings() -> None:
-    """Show and forget what was kept to be said."""
-    for sentence in st.session_state.pop(_SAYINGS, []):
-        st.warning(sentence, icon=":material/info:")
+    """Show and forget what was kept to be said.
+
+    The place is there also when nothing is said: else what stands below would move, and what is open in it close.
+    """
+    place = st.empty()
+    if sentences := st.session_state.pop(_SAYINGS, []):
+        with place.container():
+            for sentence in sentences:
+                st.warning(sentence, icon=":material/info:")

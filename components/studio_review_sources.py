@@ -13,7 +13,7 @@ from components.sources import plain
 from components.studio_review import safe, shown
 from components.studio_review_findings import marked
 from components.studio_words import severity_name, surface_name
-from components.words import _, list_text, market_name, number, said
+from components.words import _, list_text, market_name, number, said, source_text
 from frameworks.localization.linting import EVIDENCE, LINTS
 
 MARKET, LINT = "rv_sources_market", "rv_sources_lint"
@@ -64,7 +64,8 @@ def caution(one: Any) -> str:
     item, finding = one.item, one.finding
     key = item.key if len(item.key) <= _SHORT else item.key[: _SHORT - 1] + "…"
     markets = list_text([market_name(code) for code in one.markets])
-    by = [finding.source, _(EVIDENCE[finding.evidence]) if finding.evidence in EVIDENCE else "", str(finding.year or "")]
+    evidence = _(EVIDENCE[finding.evidence]) if finding.evidence in EVIDENCE else ""
+    by = [source_text(finding.source), evidence, str(finding.year or "")]
     place = marked(item.source, finding.start, finding.end)
     parts = [
         f'<small>{safe(key)} · {escape(surface_name(item.surface))}</small>',

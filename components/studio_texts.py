@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import words as locale_words
 from components.studio_words import locale_name, origin_name, state_name, surface_name
-from components.words import MISSING, _, list_text, market_name, ngettext, number, percent, said
+from components.words import MISSING, _, list_text, market_name, ngettext, number, percent, said, source_text
 from frameworks.labels import Sentence
 from frameworks.localization.finding import Finding
 from frameworks.localization.linting import EVIDENCE, LINTS
@@ -96,7 +96,7 @@ def points(found: Mapping[str, Sequence[Finding]]) -> list[str]:
 def _point(one: Finding, markets: Sequence[str]) -> str:
     title = _(LINTS[one.check].title) if one.check in LINTS else one.check
     try_this = _("Try: {what}").format(what=_(one.suggestion)) if one.suggestion else ""
-    by = [one.source, _(EVIDENCE[one.evidence]) if one.evidence in EVIDENCE else "", str(one.year or "")]
+    by = [source_text(one.source), _(EVIDENCE[one.evidence]) if one.evidence in EVIDENCE else "", str(one.year or "")]
     lines = [said(one.message), try_this]
     return (
         f"<li><b>{escape(title)}</b> · {escape(list_text([market_name(code) for code in markets]))}<br>"

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import phrasing_marks, words
 from components.card import card, listed
-from components.words import _, list_text, market_name, ngettext, number, said
+from components.words import _, list_text, market_name, ngettext, number, said, source_text
 from frameworks.culture.cases import Case
 from frameworks.culture.contrasts import Contrast
 from frameworks.culture.gaps import Gap
@@ -118,7 +118,7 @@ def _need(need: Need) -> str:
 
 
 def _advice(one: Advice) -> str:
-    cited = "; ".join(work.source for work in one.works)
+    cited = "; ".join(source_text(work.source) for work in one.works)
     return f'<p>{escape(_(one.text))} <span class="lf-source">{escape(cited)}</span></p>'
 
 
@@ -140,7 +140,7 @@ def _case_line(case: Case) -> str:
 
 
 def _work(work: Work) -> str:
-    return f'<li>{escape(work.source)}<br><span class="lf-source">{escape(work.reference)}</span></li>'
+    return f'<li>{escape(source_text(work.source))}<br><span class="lf-source">{escape(work.reference)}</span></li>'
 
 
 def _exercise(exercise: Exercise) -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 
 from components.training_outline import backing, meaning, name_of
-from components.words import _, language, list_text, market_name, number
+from components.words import _, language, list_text, market_name, number, source_text
 from frameworks.culture.cases import Case, dimension_names
 from frameworks.culture.guidance import FUNCTIONS
 from frameworks.culture.sessions import ROLES
@@ -42,7 +42,7 @@ def _outline_sections(outline: Outline) -> tuple[Section, ...]:
         Point(_(one.how), lead=_("{title} ({minutes} min)").format(title=_(one.title), minutes=number(one.minutes, 0)))
         for one in outline.exercises
     )
-    reading = tuple(Point(work.reference, lead=work.source) for work in outline.reading)
+    reading = tuple(Point(work.reference, lead=source_text(work.source)) for work in outline.reading)
     return (
         Section("gaps", _("What it rests on"), (rested,), True),
         Section("needs", _("Who needs what"), (Points(tuple(_need(need) for need in outline.needs)),), True),
@@ -55,7 +55,7 @@ def _outline_sections(outline: Outline) -> tuple[Section, ...]:
 
 def _need(need: Need) -> Point:
     role = ROLES[need.role]
-    tried = [f"{_(one.text)} ({'; '.join(work.source for work in one.works)})" for one in need.advice]
+    tried = [f"{_(one.text)} ({'; '.join(source_text(work.source) for work in one.works)})" for one in need.advice]
     return Point(_(role.task), " ".join(tried), lead=_(role.name))
 
 

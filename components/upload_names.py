@@ -27,11 +27,13 @@ SETTINGS = {
     "currency": N_("Currency of the amounts"), "zone": N_("Time zone of the times"), "account": N_("Shop or account"),
     "market": N_("Market of all rows"), "kind": N_("What the file holds"), "date_order": N_("Dates under “{header}”"),
     "decimal": N_("Numbers under “{header}”"), "date_orders": N_("Dates"), "decimals": N_("Numbers"),
+    "unit": N_("Times under “{header}” are in"), "units": N_("Times are in"),
 }  # fmt: skip
 VALUES = {
     "dmy": N_("day, month, year (31/12/2026)"), "mdy": N_("month, day, year (12/31/2026)"),
     "ymd": N_("year, month, day (2026/12/31)"), ".": N_("1,234.50: the point is the decimal mark"),
     ",": N_("1.234,50: the comma is the decimal mark"),
+    "seconds": N_("seconds"), "minutes": N_("minutes"), "hours": N_("hours"), "days": N_("days"),
 }  # fmt: skip
 PERSONAL = {
     "e-mail": N_("e-mail"), "phone": N_("phone"), "name": N_("name"), "address": N_("address"), "card": N_("card number"),

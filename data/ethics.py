@@ -46,7 +46,7 @@ class EthicsBook:
                 "SELECT revision FROM ethics_answers WHERE market = ? AND question = ?", [market, answer.question]
             ).fetchone()
             if (found[0] if found else 0) != answer.revision:
-                raise EthicsError(N_("Somebody else answered this in the meantime; it is shown as it is now."))
+                raise EthicsError(N_("Somebody else answered this in the meantime; theirs is shown beside yours."))
             at = self._now()
             db.execute(
                 "INSERT OR REPLACE INTO ethics_answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -66,8 +66,13 @@ class EthicsBook:
 
     # Evidence
 
-    def attach(self, market: str, question: str, name: str, content: bytes, *, by: str) -> int:
-        """Keep a file as evidence and return its number; raises EthicsError when it is too large or one too many."""
+    def attach(
+        self, market: str, question: str, name: str, content: bytes, *, by: str, number: int | None = None
+    ) -> int:
+        """Keep a file as evidence and return its number; raises EthicsError when it is too large or one too many.
+
+        number: of a file that was removed and comes back, so that a sign-off counts again.
+        """
         if question not in _KEYS:
             raise EthicsError(N_("The checklist has no question {key}."), key=repr(question)[:40])
         name = shown_name(name)
@@ -83,8 +88,8 @@ class EthicsBook:
             if len(there) >= MOST_FILES:
                 raise EthicsError(N_("A question holds {most} files; remove one first."), most=MOST_FILES)
             return db.execute(
-                "INSERT INTO ethics_files (market, question, name, content, by, at) VALUES (?, ?, ?, ?, ?, ?)",
-                [market, question, _free(name, there), content, by, self._now()],
+                "INSERT INTO ethics_files (number, market, question, name, content, by, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [number, market, question, _free(name, there), content, by, self._now()],
             ).lastrowid
 
     def files(self, market: str, question: str) -> tuple[tuple[int, str], ...]:

@@ -19,6 +19,7 @@ from frameworks.labels import N_, Sentence
 MAX_BYTES = 20_000_000
 _SHOWN = 5
 NUMBERS = ("number", "year")
+_DECIMAL_COMMA = re.compile(r"^(-?\d+),(\d+)$")
 YEARS = ("1000", "2200")  # text: years are not grouped
 
 
@@ -98,8 +99,9 @@ def _read(name: str, raw: bytes, meta: Mapping[str, Any]) -> pd.DataFrame:
         raise TableError(name, N_("the file is not text; save it as CSV in UTF-8"))
     try:
         text = raw.decode("utf-8-sig")
+        parted = _separator(text, meta)
         frame = pd.read_csv(
-            io.StringIO(text), dtype=str, keep_default_na=False, na_values=[""], skip_blank_lines=False
+            io.StringIO(text), dtype=str, keep_default_na=False, na_values=[""], skip_blank_lines=False, sep=parted
         )
     except UnicodeDecodeError:
         raise TableError(name, N_("the file is not UTF-8; save it as CSV in UTF-8")) from None
@@ -110,7 +112,7 @@ def _read(name: str, raw: bytes, meta: Mapping[str, Any]) -> pd.DataFrame:
         raise TableError(name, N_("the file cannot be read as CSV with a header line")) from None
     if not isinstance(frame.index, pd.RangeIndex):  # pandas takes the surplus first column for row names
         raise TableError(name, N_("line {line} has more cells than the header"), line="2")
-    header = next(csv.reader(io.StringIO(text)))
+    header = next(csv.reader(io.StringIO(text), delimiter=parted))
     twice = [column for column in meta["columns"] if header.count(column) > 1]
     if twice:
         raise TableError(name, N_("column {twice} stands twice in the header"), twice=", ".join(twice))
@@ -122,7 +124,20 @@ def _read(name: str, raw: bytes, meta: Mapping[str, Any]) -> pd.DataFrame:
         raise TableError(name, told, missing=", ".join(missing), needed=", ".join(meta["columns"]))
     if frame.empty:
         raise TableError(name, N_("there are no rows below the header"))
-    return frame[list(meta["columns"])].copy()
+    frame = frame[list(meta["columns"])].copy()
+    if parted == ";":  # written where the comma parts whole from fraction
+        for column in (name for name, about in meta["columns"].items() if about["type"] in NUMBERS):
+            frame[column] = frame[column].map(lambda cell: _DECIMAL_COMMA.sub(r"\1.\2", cell), na_action="ignore")
+    return frame
+
+
+def _separator(text: str, meta: Mapping[str, Any]) -> str:
+    """Return what parts the cells: a comma, or the semicolon or tab that spreadsheets of some countries write."""
+    header = text.partition("\n")[0].rstrip("\r")
+    for parted in ";\t":
+        if {*meta["columns"]} <= {cell.strip('"') for cell in header.split(parted)}:
+            return parted
+    return ","
 
 
 def _typed(cells: pd.Series, about: Mapping[str, Any], in_key: bool) -> tuple[pd.Series, list[Problem]]:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import copyreg
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+Figure = int | float | Decimal | date
+"""What a sentence's values are written by the reader's locale for: numbers, and days."""
 
 
 def N_(text: str) -> str:
@@ -15,7 +20,7 @@ class Sentence(ValueError):
     """Something to tell the user: an English template and its values, so that it can be said in any language.
 
     template: marked with ``N_`` where it is written; ``{name}`` stands for a value.
-    values:   by name. Text (a code, a name, a quotation) is shown as it is; an int or float is grouped as
+    values:   by name. Text (a code, a name, a quotation) is shown as it is; a number or a day is written as
               the reader's locale has it; a Sentence is translated too; of a tuple each part, parted by "; ".
 
     ``str`` gives the English. It is an error, so that what went wrong can be raised as it stands.
@@ -27,19 +32,19 @@ class Sentence(ValueError):
         self.values = values
 
     def __str__(self) -> str:
-        return self.filled(str, lambda figure: f"{figure:,.12g}")
+        return self.filled(str, lambda figure: figure.isoformat() if isinstance(figure, date) else f"{figure:,.12g}")
 
     def __reduce__(self) -> tuple[object, ...]:
         return copyreg.__newobj__, (type(self), self.template), self.__dict__
 
-    def filled(self, translate: Callable[[str], str], figure: Callable[[float], str]) -> str:
-        """Return the text with every template translated and every number written by ``figure``."""
+    def filled(self, translate: Callable[[str], str], figure: Callable[[Figure], str]) -> str:
+        """Return the text with every template translated and every number and day written by ``figure``."""
 
         def shown(value: object) -> str:
             if isinstance(value, Sentence):
                 return value.filled(translate, figure)
             if isinstance(value, tuple):
                 return "; ".join(shown(part) for part in value)
-            return figure(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+            return figure(value) if isinstance(value, Figure) and not isinstance(value, bool) else str(value)
 
         return translate(self.template).format(**{name: shown(value) for name, value in self.values.items()})

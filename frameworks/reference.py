@@ -10,6 +10,12 @@ from typing import Any, TypeVar
 import pandas as pd
 
 Derived = TypeVar("Derived")
+_OWN = ("own knowledge", "from memory", "own essay", "landfall, own")
+
+
+def own_knowledge(source: str) -> bool:
+    """Say whether a row names no source but that it was written from our own knowledge, in whatever words it does."""
+    return source.strip().casefold().startswith(_OWN)
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from itertools import chain
 
 import streamlit as st
 
-from components import ethics_list, frame, state
+from components import ethics_list, frame
 from components import market as head
 from components.sources import plain
 from components.words import _, market_name, said
@@ -13,22 +13,22 @@ from data.ethics import EthicsBook
 from data.journeys import Journeys
 from data.plans import Plans
 from data.studio.readers import Readers
-from frameworks.rollout.ethics import QUESTIONS, Answer, EthicsError, SignOff
+from frameworks.rollout.ethics import QUESTIONS, Answer, EthicsError, SignOff, mark
 from frameworks.rollout.ethics_indicators import indicators, own_words
 from pages import files, review_work
 from pages.desk import open_desk
 from pages.own import answering
 
-UNDO = "lf_ethics_undo"
+UNDO, SHOWN = "lf_ethics_undo", "lf_ethics_shown"
 MOST_SOURCES = 2000  # texts that are looked at for traits of persons
 
 
 def doing(what: partial[Answer | SignOff | int]) -> bool:
-    """Change the review; what goes wrong is said at the top of the page."""
+    """Change the review; what goes wrong is said where the page stands."""
     try:
         what()
     except EthicsError as error:
-        state.say(plain(said(error)))
+        st.toast(plain(said(error)), icon=":material/error:", duration="long")
         return False
     return True
 
@@ -49,18 +49,24 @@ def detach(number: int) -> None:
     found = book.file(number)
     book.detach(number)
     if found is not None:
-        st.session_state[UNDO] = (market, question, *found)
+        st.session_state[UNDO] = (number, market, question, *found)
 
 
 def put_back() -> None:
     """Attach the file that was taken off last."""
-    place, question, name, content = st.session_state.pop(UNDO)
-    doing(partial(book.attach, place, question, name, content, by=by))
+    if UNDO not in st.session_state:
+        return
+    number, place, question, name, content = st.session_state[UNDO]
+    if doing(partial(book.attach, place, question, name, content, by=by, number=number)):
+        del st.session_state[UNDO]
 
 
 def sign(by: str, note: str) -> None:
-    """Sign the review."""
-    if doing(partial(book.sign, market, by=by, note=note)):
+    """Sign the review as the visitor saw it."""
+    if shown != (market, mark(found.answers)):
+        told = _("Answers changed while you were reading; read them and sign again.")
+        st.toast(told, icon=":material/history:", duration="long")
+    elif doing(partial(book.sign, market, by=by, note=note)):
         st.rerun()
 
 
@@ -78,26 +84,27 @@ with controls:
 frame.lede(_("May we enter this market the way we plan to, and who answers for it?"))
 frame.note(_("A checklist helps a team think; it is no certificate and no legal advice."))
 found = book.review(market)
+shown = st.session_state.get(SHOWN)
+st.session_state[SHOWN] = (market, mark(found.answers))
 reviews = {code: book.review(code) for code in desk.scenario.shortlist}
 tabs = st.tabs([_("Checklist"), _("Indicators"), _("Shortlist")])
 with tabs[0]:
     ethics_list.standing(found)
     st.text_input(_("Your name"), key=review_work.NAME, max_chars=80, persist_state="session", width=240, autocomplete="name")
     attached = {question.key: book.files(market, question.key) for question in QUESTIONS}
-    if UNDO in st.session_state:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(plain(_("{name} was taken off.").format(name=st.session_state[UNDO][2])), width="content")
-            st.button(_("Undo"), key="et_undo", icon=":material/undo:", type="tertiary", on_click=put_back)
+    __, place, question, taken_off, __ = st.session_state.get(UNDO, (0, "", "", "", b""))
     ethics_list.checklist(
-        market, found, attached,
+        market, found, attached, (question, taken_off) if place == market else ("", ""),
         ethics_list.Actions(
             lambda answer: doing(partial(book.answer, market, answer, by=by)),
             lambda question, file, content: doing(partial(book.attach, market, question, file, content, by=by)),
-            detach, book.file,
+            detach, book.file, put_back,
         ),
     )  # fmt: skip
-    ethics_list.signing(found, book.signed(market), sign, by)
-    files.offer(files.of_table("ethics", partial(ethics_list.for_export, found, market_name(market))), market)
+    past = book.signed(market)
+    ethics_list.signing(found, past, sign, by)
+    table = partial(ethics_list.for_export, found, market_name(market))
+    files.offer(files.of_table("ethics", table, partial(ethics_list.about, found, past, market_name(market))), market)
 with tabs[1]:
     hours, days, uploads = answering()
     said_by_us = own_words(team_words())

@@ -20,7 +20,7 @@ from components import (
     state,
 )
 from components import market as head
-from components.words import _, language, market_name, said
+from components.words import _, language, market_name, said, source_text
 from data.duties import Duties
 from data.export.calendar_file import Entry, calendar_ics
 from frameworks.calendar import KINDS, calendar, covered, undated
@@ -77,7 +77,10 @@ def tick(topic: str, law: str, done: bool) -> None:
     """Tick a duty off, or take the tick back."""
     held = desk.workspace.room(Duties)
     try:
-        held.tick(market, topic, law, by=review_work.me()) if done else held.untick(market, topic, law)
+        if done:
+            held.tick(market, topic, law, by=review_work.me())
+        else:
+            held.untick(market, topic, law)
     except Sentence as error:
         state.say(said(error))
 
@@ -113,7 +116,8 @@ def as_calendar(found: pd.DataFrame, today: dt.date) -> bytes:
     """Return the days, and by when to prepare for them, as an iCalendar file."""
     entries = []
     for row in found.itertuples():
-        about = [_("Source: {source}, {year}").format(source=row.source, year=row.year if pd.notna(row.year) else _("undated"))]
+        year = row.year if pd.notna(row.year) else _("undated")
+        about = [_("Source: {source}, {year}").format(source=source_text(row.source), year=year)]
         about += [_("The day is an estimate.")] if not row.firm else []
         about += [_("Unchecked: from memory or a weak source.")] if not row.checked else []
         name = row.name if row.local_name == row.name else f"{_(row.name)} ({row.local_name})"

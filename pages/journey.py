@@ -31,8 +31,8 @@ def doing(what: partial[Edit | None]) -> Edit | None:
         return None
 
 
-def save(one: Kept, text: str, hidden: bool) -> None:
-    """Keep the team's words on a note; words that are the note's own are none."""
+def save(one: Kept, text: str, hidden: bool) -> bool:
+    """Keep the team's words on a note and say whether that worked; words that are the note's own are none."""
     own = said(one.note.text) if one.note else None
     text = "" if own is not None and text.strip() in ("", own) else text
     if one.edit is not None and one.note is not None and not text and not hidden:
@@ -42,14 +42,18 @@ def save(one: Kept, text: str, hidden: bool) -> None:
     done = doing(partial(book.keep, replace(edit, text=text, hidden=hidden), by=by))
     if done is not None:
         st.session_state[UNDO] = (done, one.edit)
-    return None
+    elif one.note is None and one.edit.number not in {edit.number for edit in book.edits(market)}:
+        journey_map.start_anew(one.stage, text)
+        state.say(_("It was removed; your words stand below as a new note."))
+    return done is not None
 
 
-def back(one: Kept) -> None:
-    """Take the team's words off a note, or remove its own note."""
+def back(one: Kept) -> bool:
+    """Take the team's words off a note, or remove its own note; say whether that worked."""
     removed = doing(partial(book.remove, one.edit.number, one.edit.revision))
     if removed is not None:
         st.session_state[UNDO] = (None, removed)
+    return removed is not None
 
 
 def add(stage: str, subject: str, channel: str, text: str) -> bool:
@@ -86,7 +90,8 @@ def window(code: str) -> None:
     settle()
     state.show_sayings()  # the top of the page is behind the window
     notes = [one for one in whole() if one.stage == code]
-    journey_map.window(code, notes, save, back, partial(add, code))
+    subject = about[0] if about else next(iter(SUBJECTS))  # a new note shows under the filter in force
+    journey_map.window(market, code, notes, save, back, partial(add, code), subject)
 
 
 def whole() -> tuple[Kept, ...]:
@@ -125,7 +130,7 @@ shown = [
 ]  # fmt: skip
 with st.container(horizontal=True, vertical_alignment="center"):
     st.caption(journey_map.counted(shown, away), width="content")
-    if UNDO in st.session_state:
+    if any(edit is not None and edit.market == market for edit in st.session_state.get(UNDO, ())):
         st.button(_("Undo"), key="journey_undo", icon=":material/undo:", type="tertiary", on_click=undo)
 journey_map.grid(shown)
 if market == desk.scenario.home:

@@ -9,8 +9,12 @@ import pandas as pd
 
 from components.drawing import Drawing
 from components.words import _
+from frameworks.labels import N_
 from pages import files
 from pages.numbers import Numbers
+
+PICTURES = {"map": N_("Map"), "markets": N_("Markets")}
+"""What the pictures of a part with several are called."""
 
 
 def bar(
@@ -25,8 +29,8 @@ def bar(
     """
     found = files.of_table(stem, table, partial(about, here)) if table is not None else []
     for name, draw in (pictures or {}).items():
-        named = len(pictures or {}) > 1 and name != stem
-        found += files.of_picture(name, draw, (f"PNG ({name})", f"SVG ({name})") if named else ("PNG", "SVG"))
+        told = f" ({_(PICTURES[name])})" if len(pictures) > 1 else ""
+        found += files.of_picture(name, draw, (f"PNG{told}", f"SVG{told}"))
     files.offer(found, key=f"lf-files-{stem}")
 
 

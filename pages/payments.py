@@ -9,6 +9,7 @@ from components.payment_words import class_name, measure_name
 from components.words import _, market_name
 from data.catalog import infos
 from frameworks.payments import PaymentFit, mix_of, providers
+from frameworks.payments.mix import too_small
 from frameworks.payments.weights import points_of
 from pages import files
 from pages import set_up as team
@@ -22,12 +23,14 @@ _MOST = 12
 def assumptions(fit: PaymentFit, desk: Desk) -> None:
     """Draw what the score assumes, with the points that no source decides open to change."""
     st.markdown(
-        _("Within a class, methods that no source weighs count by points: PayPal 3, Apple Pay and Google Pay 2, all"
-          " others 1. That is our judgement; change it where you know better. Cards can be charged after shipping; bank,"
-          " cash and mobile payments cannot. A method that is closing carries no weight.")
+        _("Within a class, methods that no source weighs count by points: PayPal and Klarna 3, Apple Pay and Google Pay 2,"
+          " American Express 0.1, Diners Club, Discover and JCB 0.05, girocard 0 (it is read at a terminal), iDEAL in the"
+          " Netherlands 20, Alipay and WeChat Pay in China 50 and 40, all others 1. That is our judgement; change it where"
+          " you know better. Cards can be charged after shipping; bank, cash and mobile payments cannot. A method that is"
+          " closing carries no weight.")
     )  # fmt: skip
     rows = fit.methods[(fit.methods["weight"] > 0) | fit.methods.index.isin(list(fit.set_up.weights))]
-    rows = rows.assign(points=[points_of(code, fit.set_up.weights) for code in rows.index])
+    rows = rows.assign(points=[points_of(code, fit.set_up.weights, fit.market) for code in rows.index])
     named = {code: class_name(code) for code in rows["payment_class"]}
     payment_form.weights(rows, fit.set_up.weights, named, lambda **parts: team.keep(desk, fit.set_up, **parts))
 
@@ -88,7 +91,7 @@ for table in TABLES:
     if table in desk.reference.off:
         told = _("The table “{table}” is switched off, so it counts nowhere. Switch it on under Sources & method.")
         st.info(told.format(table=_(infos()[table].title)), icon=":material/toggle_off:")
-payment_fit.head(fit)
+payment_fit.head(fit, few_people=too_small(desk.reference, market))
 payment_fit.confirmation(fit, lambda yes: team.keep(desk, set_up, confirmed=yes))
 if not unchecked:
     payment_fit.unchecked_offer(fit, mix_of(desk.reference, market, unchecked=True), show_unchecked)

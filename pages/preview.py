@@ -148,7 +148,7 @@ def take_away(offered: tuple[str, ...], chosen: list[str], kind: str, frame: str
     left, right = st.columns(2)
     codes = left.multiselect(
         _("Languages"), offered, default=chosen, key=f"preview_take_{'.'.join(chosen)}", format_func=view.spoken_name,
-        placeholder=_("All"),
+        placeholder=_("All languages"),
     ) or list(offered)  # fmt: skip
     kinds = right.multiselect(
         _("What to see"), SCENES, default=[kind], key=f"preview_take_kind_{kind}", format_func=view.scene_name,

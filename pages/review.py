@@ -191,7 +191,7 @@ def one_by_one(desk: Desk, locales: tuple[str, ...]) -> None:
         st.subheader(_("Texts"), anchor=False)
         studio_review.queue(listed.rows, listed.total, start, row.item.key, review_work.go)
         with st.container(horizontal=True):
-            for label, target in ((_("Earlier"), start - STRETCH), (_("Later"), start + STRETCH)):
+            for label, target in ((_("Earlier"), start - STRETCH), (_("Further on"), start + STRETCH)):
                 if 0 <= target < listed.total:
                     st.button(
                         label, key=f"rv_stretch_{target > start}", type="tertiary", on_click=review_work.go, args=(target, None),

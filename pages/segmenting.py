@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.words import _
 from frameworks.culture.segments.choice import Choice, resampling, suggestion
@@ -36,12 +37,15 @@ def held(reference: Reference, models: tuple[str, ...], markets: tuple[str, ...]
 _checked: dict[Held, tuple[dict[int, Stability], Choice]] = {}
 
 
-def checked(asked: Held) -> tuple[dict[int, Stability], Choice]:
-    """Return how steady every number of segments is, and which is suggested; the first time with a bar of progress."""
+def checked(asked: Held, place: DeltaGenerator | None = None) -> tuple[dict[int, Stability], Choice]:
+    """Return how steady every number of segments is, and which is suggested; the first time with a bar of progress.
+
+    place: where the bar is drawn; one that is always there, or what stands below would move and what is open close.
+    """
     found = _checked.get(asked)
     if found is None:
         told = _("Drawing the evidence again, to see which segments return …")
-        bar = st.progress(0.0, told)
+        bar = (place or st).progress(0.0, told)
         work = resampling(asked.place, asked.method, draws=DRAWS)
         for step, done in enumerate(work.steps(), start=1):
             if step % _STEP == 0:

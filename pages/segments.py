@@ -88,7 +88,7 @@ def markets(scope: str) -> tuple[str, ...] | None:
 
 def number_of(found: segmenting.Held) -> int:
     """Draw the choice of the number of segments and return it."""
-    choice = segmenting.checked(found)[1]
+    choice = segmenting.checked(found, st.empty())[1]
     options = ("auto", *(str(k) for k in numbers(found.place)))
     names = {k: k for k in options} | {"auto": _("Suggested: {k}").format(k=choice.k)}
     picked = view.single(_("How many segments"), "k", options, "auto", names=names)
@@ -153,7 +153,7 @@ def of_markets() -> None:
     segment_published.against(reference, made)
     st.subheader(_("Name and keep them"), anchor=False)
     st.caption(_("What you keep stays as it is, whatever changes later, and groups your numbers under Cultural cohorts."))
-    with st.expander(_("Name these segments"), icon=":material/edit:"):
+    with st.expander(_("Name these segments"), icon=":material/edit:", key="segments_naming"):
         texts = {letter: (names[letter], segment_cards.message(portraits[letter])) for letter in made.letters}
         key = f"name_segments_{found.method}_{k}_{len(made.frame)}_{'_'.join(found.place.models)}"
         segment_saved.form(key, _("Our segments"), texts, partial(keeping.keep, found, made), label=_("Keep these segments"))

@@ -20,6 +20,9 @@ def one_table(name: str, own: object) -> None:
     """Draw everything about one table and what can be done with it."""
     info, full = infos()[name], reference.tables[name]
     sources.detail(info, tables.countries(reference)[name], len(full))
+    if own is not None:
+        told = _("Your own file is in use; origin, licence and limits are those of the shipped table, and so is the download.")
+        st.caption(told)
     in_use = name not in reference.off
     key = f"switch_{name}"
     st.session_state[key] = in_use
@@ -42,7 +45,8 @@ def one_table(name: str, own: object) -> None:
     with st.expander(_("Look at the data"), icon=":material/table_chart:"):
         sources.preview(full)
     if info.replaceable:
-        with st.expander(_("Use your own file instead"), icon=":material/upload_file:", expanded=own is not None):
+        mine = own is not None or sources_own.former(name) is not None
+        with st.expander(_("Use your own file instead"), icon=":material/upload_file:", expanded=mine):
             sources_own.draw(
                 info, own, tables.template(name), partial(tables.check, desk.workspace, name),
                 partial(tables.keep, desk.workspace, name), partial(tables.drop, desk.workspace, name),

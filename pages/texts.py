@@ -45,10 +45,10 @@ def listing(locale: str) -> None:
         _("Search"), key="texts_search", max_chars=300, placeholder=_("Key, source, context or translation"), on_change=back,
     )  # fmt: skip
     wanted = surfaces.multiselect(
-        _("Surface"), SURFACES, format_func=surface_name, key="texts_surfaces", placeholder=_("All"), on_change=back,
+        _("Surface"), SURFACES, format_func=surface_name, key="texts_surfaces", placeholder=_("All surfaces"), on_change=back,
     )  # fmt: skip
     shown = states.multiselect(
-        _("State"), tuple(STATE_LABELS), format_func=state_name, key="texts_states", placeholder=_("All"), on_change=back,
+        _("State"), tuple(STATE_LABELS), format_func=state_name, key="texts_states", placeholder=_("All states"), on_change=back,
     )  # fmt: skip
     narrow = Filter(surfaces=wanted, states=shown, text=text)
     page = max(1, int(st.session_state.get("texts_page") or 1))

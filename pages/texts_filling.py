@@ -24,7 +24,9 @@ _LOOKING, _AT_ONCE = 2.0, 1.5
 
 _AT_HAND = N_("A draft is at hand; fill in drafts.")
 _NOT_ASKED = N_("{engine} has not been asked yet.")
-_NOT_LOOKED = N_("Not looked at: there are many texts.")
+_NOT_LOOKED = N_(
+    "Not tried yet: to keep this page quick, only the first {seen} of {count} were looked at. Press “Fill in drafts” to try all."
+)
 
 
 @dataclass(frozen=True)
@@ -141,14 +143,12 @@ class Filling:
         """Return why texts of each language have no draft, and how many."""
         run = self.jobs.state(RUN)
         told = {(key, locale): why for key, locale, why in run.about.problems} if run and run.about else {}
-        until, chain, rows = time.monotonic() + _LOOKING, self._chain(None), []
+        chain, rows = self._chain(None), []
         for locale, count in missing.items():
             reasons: Counter[str] = Counter()
             words: dict[str, Sentence] = {}
-            name = choice.engine(locale)
+            name, until = choice.engine(locale), time.monotonic() + _LOOKING / len(missing)
             for job in self._missing(locale):
-                if time.monotonic() > until:
-                    break
                 draft = chain.here(job.item, locale)
                 why = Sentence(_AT_HAND) if draft.waiting is None else draft.waiting
                 if name and draft.waiting is not None and not draft.wordless:
@@ -156,8 +156,10 @@ class Filling:
                     why = Sentence(PLURAL) if job.item.plural else told.get((job.item.key, locale)) or asked
                 words.setdefault(str(why), why)
                 reasons[str(why)] += 1
+                if time.monotonic() > until:
+                    break
             if rest := count - reasons.total():
-                words[_NOT_LOOKED] = Sentence(_NOT_LOOKED)
+                words[_NOT_LOOKED] = Sentence(_NOT_LOOKED, seen=count - rest, count=count)
                 reasons[_NOT_LOOKED] = rest
             rows.append((locale, count, {words[one]: times for one, times in reasons.items()}))
         return rows

@@ -19,7 +19,7 @@ from frameworks.culture.training import Outline, outline
 from pages import files
 from pages.desk import open_desk
 
-TAB = "training_part"
+TAB, START = "training_part", "lf_training_start"
 USUAL = "75"
 
 
@@ -77,9 +77,12 @@ with name:
 with controls:
     head.picker(reference.markets, market)
 frame.lede(_("What should the team practise before it sells there, and how would you notice that you were wrong?"))
-parts = {_("Outline"): plan, _("Cases"): practice, _("Quiz"): test}
+parts = {"outline": (_("Outline"), plan), "cases": (_("Cases"), practice), "quiz": (_("Quiz"), test)}
+first = parts.get(st.session_state.setdefault(START, st.query_params.get("part", "")), parts["outline"])
+tabs = st.tabs([title for title, __ in parts.values()], key=TAB, on_change="rerun", default=first[0])
 # Only the open part is drawn: the keys 1 to 4 answer what is in sight.
-for tab, draw in zip(st.tabs(list(parts), key=TAB, on_change="rerun"), parts.values(), strict=True):
+for (part, (__, draw)), tab in zip(parts.items(), tabs, strict=True):
     if tab.open:
+        view.keep("part", part, "outline")
         with tab:
             draw()

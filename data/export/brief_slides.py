@@ -11,15 +11,19 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from data.export.slide_shapes import INK, LINE, MUTED, PANEL, SEA, TONES, Deck
-from frameworks.report.document import Bars, Document, Figure, Figures, Points, Table, Text, cleaned, seen
+from data.export.slide_shapes import INK, LINE, MUTED, PANEL, SEA, TONES, Deck, table_high
+from frameworks.report.document import Bars, Document, Figure, Figures, Points, Section, Table, Text, cleaned, seen
 
 _FIXED = (1980, 1, 1, 0, 0, 0)
 _CREATED = datetime(2000, 1, 1)
 _SOURCES_A_SLIDE = 22
-_ROWS_A_SLIDE = 13
+_ROWS_A_SLIDE = 10
 _POINTS_A_SLIDE = 14
-_LONGEST = 90
+_LONGEST, _EYEBROW, _SUBTITLE = 90, 130, 170
+_FEW_ROWS = 6
+_BESIDE = {"payments": 4, "languages": 3, "calendar": 3}
+"""Sections at the side of a market's slide, and how many rows of each at most."""
+_BOTTOM, _SMALL = 7.0, 8.5
 
 
 def brief_slides(documents: Sequence[Document], title: str, subtitle: str = "") -> bytes:
@@ -30,7 +34,7 @@ def brief_slides(documents: Sequence[Document], title: str, subtitle: str = "") 
     """
     shown = [cleaned(document) for document in documents]
     deck = Deck(rtl=shown[0].rtl)
-    _opening(deck, _line(title), _line(subtitle), shown[0])
+    _opening(deck, _line(title), _line(subtitle, _SUBTITLE), shown[0])
     for document in shown:
         (_comparison if document.kind == "comparison" else _market)(deck, document)
         _ready(deck, document)
@@ -51,11 +55,14 @@ def _opening(deck: Deck, title: str, subtitle: str, first: Document) -> None:
 def _comparison(deck: Deck, document: Document) -> None:
     for section in document.sections:
         for table in (block for block in section.blocks if isinstance(block, Table)):
-            for start in range(0, len(table.rows), _ROWS_A_SLIDE):
+            pages = max(-(-len(table.rows) // _ROWS_A_SLIDE), 1)
+            each = max(-(-len(table.rows) // pages), 1)  # no slide with one last row
+            for start in range(0, len(table.rows), each):
                 slide = deck.slide()
                 _heading(deck, slide, document.eyebrow, section.heading, document.lead if start == 0 else "")
-                deck.table(slide, table.head, table.rows[start : start + _ROWS_A_SLIDE], table.widths, table.numeric,
-                           0.6, 1.75, 12.1, size=11)  # fmt: skip
+                part = table.rows[start : start + each]
+                deck.table(slide, table.head, part, table.widths, table.numeric, 0.6, 1.75, 12.1,
+                           size=12 if len(part) <= _FEW_ROWS else 11)  # fmt: skip
                 _foot(deck, slide, document)
     order = document.section("order")
     bars = next((block for block in order.blocks if isinstance(block, Bars)), None) if order else None
@@ -81,20 +88,38 @@ def _market(deck: Deck, document: Document) -> None:
     left = partial(deck.text, slide, left=0.6, width=5.9)
     left(_said(document, ("culture", "advice")), top=top, height=6.85 - top, shrink=True)
     y = top
-    for key, most in (("payments", 4), ("languages", 3), ("calendar", 3)):
-        section = document.section(key)
-        if section is None:
-            continue
+    beside = [section for key in _BESIDE if (section := document.section(key)) is not None]
+    most = _rows_that_fit(beside, _BOTTOM - top)
+    for section in beside:
         deck.text(slide, [[(section.heading, 12, True, INK)]], 6.8, y, 5.9, 0.3)
         y += 0.3
-        table = next((block for block in section.blocks if isinstance(block, Table)), None)
-        said = [block.text for block in section.blocks if isinstance(block, Text)]
+        table, said = _shown(section)
         if table is not None:
-            y += deck.table(slide, table.head, table.rows[:most], table.widths, table.numeric, 6.8, y, 5.9, size=8.5)
+            rows = table.rows[: most[section.key]]
+            y += deck.table(slide, table.head, rows, table.widths, table.numeric, 6.8, y, 5.9, size=_SMALL)
         elif said:
-            y += deck.note(slide, said[0], 6.8, y, 5.9, size=9)
+            y += deck.note(slide, said, 6.8, y, 5.9, size=9)
         y += 0.14
     _foot(deck, slide, document)
+
+
+def _shown(section: Section) -> tuple[Table | None, str]:
+    """Return what a market's slide shows of a section: its first table, else its first sentence."""
+    table = next((block for block in section.blocks if isinstance(block, Table)), None)
+    return table, next((block.text for block in section.blocks if isinstance(block, Text)), "")
+
+
+def _rows_that_fit(sections: Sequence[Section], high: float) -> dict[str, int]:
+    """Return how many rows of each section's table fit a height in inches together, one at least."""
+    tables = {section.key: table for section in sections if (table := _shown(section)[0]) is not None}
+    most = {key: min(_BESIDE[key], len(table.rows)) for key, table in tables.items()}
+    high -= 0.44 * len(sections) + 0.7 * (len(sections) - len(tables))  # headings, and sentences where no table is
+    while sum(table_high(table, most[key], 5.9, _SMALL) for key, table in tables.items()) > high:
+        longest = max(reversed(most), key=lambda key: most[key])  # of equally long ones the last
+        if most[longest] <= 1:
+            break
+        most[longest] -= 1
+    return most
 
 
 def _ready(deck: Deck, document: Document) -> None:
@@ -116,6 +141,9 @@ def _ready(deck: Deck, document: Document) -> None:
 def _decided(deck: Deck, document: Document) -> None:
     """Draw what was decided and how to communicate, in two columns, so many points a slide."""
     for key in ("decided", "protocol"):
+        section = document.section(key)
+        if section is None or not any(isinstance(block, Points) for block in section.blocks):
+            continue  # a slide that says that there is nothing is no slide
         said = _said(document, (key,))
         for start in range(1, len(said), _POINTS_A_SLIDE):
             slide = deck.slide()
@@ -169,7 +197,7 @@ def _sources(deck: Deck, documents: Sequence[Document]) -> None:
 def _heading(
     deck: Deck, slide: Any, eyebrow: str, title: str, lead: str, chip: str = "", tone: str = ""
 ) -> None:
-    deck.text(slide, [[(_line(eyebrow), 11, False, MUTED)]], 0.6, 0.32, 12.1, 0.32)
+    deck.text(slide, [[(_line(eyebrow, _EYEBROW), 11, False, MUTED)]], 0.6, 0.32, 12.1, 0.32)
     deck.text(slide, [[(_line(title), 26, True, INK)]], 0.6, 0.58, 12.1, 0.6)
     left = 0.6
     if chip:
@@ -212,9 +240,9 @@ def _draw_bars(deck: Deck, slide: Any, bars: Bars, left: float, top: float, widt
         deck.text(slide, [[(item.value, 11, True, INK)]], left + width - 0.9, y, 1.0, 0.3)
 
 
-def _line(text: str) -> str:
+def _line(text: str, longest: int = _LONGEST) -> str:
     one = re.sub(r"\s+", " ", seen(text)).strip()
-    return one if len(one) <= _LONGEST else f"{one[: _LONGEST - 1]}…"
+    return one if len(one) <= longest else f"{one[: longest - 1]}…"
 
 
 def _repacked(raw: bytes) -> bytes:

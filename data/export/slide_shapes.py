@@ -86,8 +86,7 @@ class Deck:
         """Draw a native table and return its height in inches, as estimated from its texts."""
         from pptx.util import Pt
 
-        shares = list(widths) if len(widths) == len(head) else [1.0] * len(head)
-        columns = [width * share / sum(shares) for share in shares]
+        columns = _columns(head, widths, width)
         heights = [_lines_high(row, columns, size) for row in (head, *rows)]
         shape = slide.shapes.add_table(
             len(rows) + 1, len(head), *map(self._inches, (left, top, width, sum(heights)))
@@ -145,6 +144,17 @@ class Deck:
 
             paragraph.alignment = PP_ALIGN.RIGHT
             paragraph._p.get_or_add_pPr().set("rtl", "1")
+
+
+def table_high(table: Any, most: int, width: float, size: float) -> float:
+    """Return how high the first ``most`` rows of a table stand with their head, in inches, as estimated."""
+    columns = _columns(table.head, table.widths, width)
+    return sum(_lines_high(row, columns, size) for row in (table.head, *table.rows[:most]))
+
+
+def _columns(head: Sequence[str], widths: Sequence[float], width: float) -> list[float]:
+    shares = list(widths) if len(widths) == len(head) else [1.0] * len(head)
+    return [width * share / sum(shares) for share in shares]
 
 
 def _letters(width: float, size: float) -> float:

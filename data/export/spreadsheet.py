@@ -20,6 +20,7 @@ _STARTS_FORMULA = re.compile(r"(^|[;\t\r\n])(?=[\s\"]*[=+\-@\uff1d\uff0b\uff0d\u
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CREATED = datetime(2000, 1, 1)  # the same for every file, so that the same table gives the same bytes
 _LONGEST_CELL = 32_767
+_LONGEST_NAME = 31
 _MOST_ROWS = 1_048_575
 _MOST_COLUMNS = 16_384
 
@@ -72,7 +73,7 @@ def table_xlsx(
         if about:
             name = _sheet_name(about_sheet, "About")
             _describe(
-                book, book.add_worksheet(name if name.lower() != title.lower() else f"{name[:29]} 2"), about
+                book, book.add_worksheet(name if name.lower() != title.lower() else f"{_cut(name, _LONGEST_NAME - 2)} 2"), about
             )
     return buffer.getvalue()
 
@@ -132,7 +133,13 @@ def _writable(text: str) -> str:
 
 
 def _sheet_name(name: str, fallback: str) -> str:
-    return re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", _writable(name)).strip(" '")[:31].strip(" '") or fallback
+    plain = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", _writable(name)).strip(" '")
+    return _cut(plain, _LONGEST_NAME).strip(" '") or fallback
+
+
+def _cut(text: str, most: int) -> str:
+    """Cut text to what Excel counts as so many letters: one beyond U+FFFF is two."""
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", errors="ignore")
 
 
 def _fill(

@@ -52,8 +52,8 @@ def recount(
         report,
         records=records,
         notes=tuple(notes),
-        first_day=report.first_day or first,
-        last_day=report.last_day or last,
+        first_day=first or report.first_day,
+        last_day=last or report.last_day,
     )
 
 

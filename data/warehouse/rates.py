@@ -117,5 +117,5 @@ def carried_note(last: date | None, currencies: Sequence[str | None]) -> Sentenc
         N_(
             "The exchange rates that come with Landfall end on {day}; later amounts are converted at the rates of that day."
         ),
-        day=last_quoted().isoformat(),
+        day=last_quoted(),
     )

@@ -105,7 +105,7 @@ def checkout(
     say = speaker(reference, chosen, formality, missing)
     name = _product(product, notes)
     converted = None if rate_day is None else notes.mark(
-        N_("Converted at the European Central Bank's rate of {day}; a shop would round it."), day=rate_day.isoformat()
+        N_("Converted at the European Central Bank's rate of {day}; a shop would round it."), day=rate_day
     )  # fmt: skip
     levied = _levied(reference, market)
     sums = totals(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from frameworks.labels import N_
 from frameworks.localization.checkout_model import Method, Text
 from frameworks.payments.methods import WORLD, catalogue
+from frameworks.payments.weights import points_of
 from frameworks.reference import Reference
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _OPEN_ORDER = (
 """Types of methods in the order of a checkout where no mix tells how people pay; each has a phrase."""
 
 _FIRST = ("visa", "mastercard")
-_EVERYWHERE = 1000
+_EVERYWHERE, _FEW_MARKETS = 1000, 10
 _NAMED = 6
 _CASH, _CARD, _LATER = "cash_on_delivery", "card", "bnpl"
 _STANDING = {"yes": 0, "unknown": 1}
@@ -70,7 +71,7 @@ class _Offered:
     key: tuple[float, ...]
     standing: int
     points: float
-    breadth: int
+    breadth: float
     loose: bool
     plainly: bool
     row: dict
@@ -80,7 +81,8 @@ def ranked(reference: Reference, fit: PaymentFit | None) -> tuple[Way, ...]:
     """Return the ways to pay, best first: those taken, then those not known; if there are none, what buyers use.
 
     By share of the class in the market's mix times the weight within it; at equal points methods of few markets
-    come before those of many, and where a class has no points types stand in a usual order.
+    come before those of many, among which those with more usual points lead, and where a class has no points types
+    stand in a usual order.
     """
     offered = _offered(reference, fit)
     usable = [one for one in offered if one.standing < _REFUSED] or offered
@@ -128,7 +130,7 @@ def _offered(reference: Reference, fit: PaymentFit | None) -> list[_Offered]:
         weight = row["weight"] if row["weight"] == row["weight"] else 0.0  # NaN is unequal to itself
         points = shares.get(row["payment_class"], 0.0) * weight
         standing, loose = _STANDING.get(row["available"], _REFUSED), row["gate"] == "buyer_country"
-        breadth = _breadth(known[name].buyers) if name in known else _EVERYWHERE
+        breadth = _breadth(name, known[name].buyers) if name in known else _EVERYWHERE
         first = _FIRST.index(name) if name in _FIRST else len(_FIRST)
         key = (standing, -points, loose, first, breadth, _OPEN_ORDER.index(kind), name)
         plainly = kind in (_CARD, _CASH) or name in _DESCRIBED
@@ -136,8 +138,10 @@ def _offered(reference: Reference, fit: PaymentFit | None) -> list[_Offered]:
     return sorted(found, key=lambda one: one.key)
 
 
-def _breadth(buyers: Collection[str]) -> int:
-    return _EVERYWHERE if WORLD in buyers else len(buyers)
+def _breadth(name: str, buyers: Collection[str]) -> float:
+    """Return what puts methods of few markets first, and of those that many have the better known one."""
+    many = WORLD in buyers or len(buyers) > _FEW_MARKETS
+    return _EVERYWHERE - 100 * points_of(name, {}) if many else len(buyers)
 
 
 def chosen(ways: Sequence[Way]) -> tuple[Way, ...]:

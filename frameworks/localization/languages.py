@@ -72,6 +72,11 @@ def main_language(reference: Reference, market: str, written: Collection[str]) -
     return MainLanguage(FALLBACK, None, first if first != FALLBACK else None)
 
 
+def official(market: str, language: str) -> bool:
+    """Say whether a language is official in the whole of a market (ISO alpha-3)."""
+    return plain(language) in _national(alpha2(market))
+
+
 def _national(territory: str | None) -> frozenset[str]:
     """Languages official in the whole territory, not in a region of it."""
     about = get_global("territory_languages").get(territory, {})

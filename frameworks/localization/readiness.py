@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from frameworks.labels import N_, Sentence
 from frameworks.localization.formats import Formats
-from frameworks.localization.languages import main_language, spelled
+from frameworks.localization.languages import main_language, official, spelled
 from frameworks.localization.scripts import alpha2, plain
 from frameworks.localization.states import Progress
 from frameworks.reference import Reference
@@ -91,7 +91,8 @@ def spoken_in(reference: Reference, market: str, locales: Collection[str], sourc
     locale = spelled(main.language, territory, tuple(locales))
     if locale in locales:
         return Spoken(locale)
-    return Spoken(None, own=plain(source_language) == main.language)
+    # Many Germans read English: that is no text in their language.
+    return Spoken(None, own=plain(source_language) == main.language and official(market, main.language))
 
 
 def readiness(

@@ -20,7 +20,7 @@ from frameworks.payments.methods import (
     known_market,
     supports,
 )
-from frameworks.payments.missing import missing_methods
+from frameworks.payments.missing import Gain, gains, missing_methods
 from frameworks.payments.mix import Mix, mix_of
 from frameworks.payments.set_up import SetUp, SetUpError
 from frameworks.payments.weights import class_of, weights_in
@@ -46,6 +46,7 @@ class PaymentFit:
     missing: methods that are not available, most points first: ``method_id``, ``name``, ``payment_class``, ``points``
         (added to the low end, NaN without a mix), ``providers`` that would add it, ``gate``, ``also`` (gates that would
         still be shut with such a provider), ``reason``.
+    gains: the same, with methods that the figures give one share together, so that no gain is told twice.
     """
 
     market: str
@@ -57,6 +58,7 @@ class PaymentFit:
     classes: pd.DataFrame
     methods: pd.DataFrame
     missing: pd.DataFrame
+    gains: tuple[Gain, ...]
     set_up: SetUp
 
 
@@ -102,7 +104,9 @@ def fit_for(market: str, set_up: SetUp, *, reference: Reference, unchecked: bool
     )
     methods = _methods(found, mix, weights, market)
     missing = missing_methods(reference, market, set_up, mix, found, weights, unchecked=unchecked)
-    return PaymentFit(market, low, high, middle, mix.grade if mix else None, mix, classes, methods, missing, set_up)
+    together = gains(missing, mix, weights)
+    grade = mix.grade if mix else None
+    return PaymentFit(market, low, high, middle, grade, mix, classes, methods, missing, together, set_up)
 
 
 def check_known(reference: Reference, set_up: SetUp) -> None:

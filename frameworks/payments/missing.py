@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
@@ -16,6 +18,73 @@ from frameworks.payments.weights import class_of
 from frameworks.reference import Reference
 
 COLUMNS = ("method_id", "name", "payment_class", "points", "providers", "gate", "also", "reason")
+
+
+@dataclass(frozen=True)
+class Gain:
+    """Methods that are missing and what the fit gains by all of them, said once.
+
+    methods: ``method_id`` and name of each; several where the figures give one share for all of them and the same would
+             open them. points: NaN without a mix. providers: those that add every one of them. same_as: names of
+             methods whose points these are as well, so that only one of the two can be gained.
+    """
+
+    methods: Mapping[str, str]
+    payment_class: str
+    points: float
+    providers: tuple[str, ...]
+    gate: str
+    also: tuple[str, ...]
+    reason: Sentence
+    same_as: tuple[str, ...] = ()
+
+
+def gains(missing: pd.DataFrame, mix: Mix | None, weights: Mapping[str, float]) -> tuple[Gain, ...]:
+    """Return what is missing with methods of one share together, most points first.
+
+    missing: as ``missing_methods`` returns it. weights: within the class, by method_id. Together are methods of one class
+    with one weight that no source gives to each, stopped at the same gates, as long as one provider adds them all; of
+    cards also those of different weight, because brands of cards come with one contract.
+    """
+    groups: list[tuple[object, list[Any], tuple[str, ...]]] = []
+    for row in missing.itertuples():
+        key = _share_of(row, mix, weights)
+        for at, (other, rows, adding) in enumerate(groups):
+            both = tuple(name for name in adding if name in row.providers)
+            if key is not None and key == other and (both or not (adding or row.providers)):
+                groups[at] = (key, [*rows, row], both)
+                break
+        else:
+            groups.append((key, [row], row.providers))
+    found = [_gain(rows, adding, mix, weights) for _key, rows, adding in groups]
+    if mix is not None:
+        found.sort(key=lambda gain: -gain.points)  # stable: ties stay in the order of the methods
+    return tuple(_again(gain, found) for gain in found)
+
+
+def _share_of(row: Any, mix: Mix | None, weights: Mapping[str, float]) -> object:
+    """Return what tells shares apart; None for a method whose share is its own."""
+    code = row.method_id
+    if mix is None or code == CASH_ON_DELIVERY or not row.points > 0 or code in mix.methods or mix.schemes.get(code):
+        return None
+    weight = 0.0 if row.payment_class == "card" else round(weights.get(code, 0.0), 9)
+    return row.payment_class, weight, row.gate, row.also, str(row.reason)
+
+
+def _gain(rows: list[Any], adding: tuple[str, ...], mix: Mix | None, weights: Mapping[str, float]) -> Gain:
+    first, points = rows[0], rows[0].points
+    if len(rows) > 1 and mix is not None:
+        points = round(100 * mix.shares[first.payment_class] * sum(weights[row.method_id] for row in rows), 1)
+    named = MappingProxyType({row.method_id: row.name for row in rows})
+    return Gain(named, first.payment_class, points, adding, first.gate, first.also, first.reason)
+
+
+def _again(gain: Gain, found: list[Gain]) -> Gain:
+    """Say of cash on delivery whose share it would cover as well."""
+    if CASH_ON_DELIVERY not in gain.methods:
+        return gain
+    beside = [other for other in found if other is not gain and other.payment_class == gain.payment_class and other.points > 0]
+    return replace(gain, same_as=tuple(name for other in beside for name in other.methods.values()))
 
 
 def missing_methods(

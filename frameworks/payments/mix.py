@@ -21,10 +21,10 @@ MEASURES: Mapping[str, str] = MappingProxyType(
 )
 """What a mix can measure, the best first."""
 
-WHOLE = 0.9
-"""A mix whose shares add up to this much counts as whole."""
-REGION_KNOWN = 0.5
-"""A region stands in for a market only when its figures name at least this share."""
+TELLING = 0.5
+"""A mix tells how people pay when it names at least this share; a region stands in for a market only then."""
+LEAST_PEOPLE = 100_000
+"""A region's figures say too little about a place where fewer people live."""
 OLD = 3
 """A mix is old when the newest figures of the table are more than this many years younger."""
 
@@ -47,6 +47,7 @@ class Mix:
     known:   0-1, the classes named, ``other`` left out.
     measure: key of ``MEASURES``. confidence: of the least sure figure. grade: A (firm) to D (a hint).
     marks:   why the grade was lowered: ``old``, ``region``, ``partial``, ``measure``, ``unchecked``.
+    lowered: grades below A, past D as well, so that what the letter no longer tells apart still has an order.
     """
 
     market: str
@@ -64,19 +65,33 @@ class Mix:
     grade: str
     marks: tuple[str, ...]
     checked: bool
+    lowered: int = 0
     region: str | None = None
 
 
 def mix_of(reference: Reference, market: str, *, unchecked: bool = False) -> Mix | None:
     """Return the mix that says most about a market, or None when nothing usable is published.
 
-    Among the sources, years and measures of the market, in this order: a whole mix before a part of one, more classes
-    before fewer, value before transactions before shoppers, newer before older, surer before less sure. Only when there
-    is none, a region's mix stands in, and only if it names at least half. unchecked: with figures of low confidence.
-    Raises PaymentError for an unknown market.
+    Among the sources, years and measures of the market the surest stands, by what also makes the grade: how sure the
+    source is, how much it names, its age and its measure. Of equally sure ones, in this order: one that names at least
+    half, value before transactions before shoppers, newer before older, surer sources, more named. Only when there is
+    none, a region's mix stands in, if it names at least half and ``LEAST_PEOPLE`` live in the market.
+    unchecked: with figures of low confidence. Raises PaymentError for an unknown market.
     """
     known_market(reference, market)
     return reference.derived(_unchecked_mixes if unchecked else _checked_mixes).get(market)
+
+
+def too_small(reference: Reference, market: str) -> bool:
+    """Say whether fewer than ``LEAST_PEOPLE`` are on record for a market, so that no region stands in for it."""
+    return reference.derived(_people).get(market, 0.0) < LEAST_PEOPLE
+
+
+def _people(reference: Reference) -> Mapping[str, float]:
+    """Return the newest population by market, whatever tables are switched off."""
+    rows = reference.tables["indicators"]
+    rows = rows[rows["indicator"] == "population"].sort_values("year")
+    return dict(zip(rows["iso3"], rows["value"], strict=True))
 
 
 def _mixes(reference: Reference, unchecked: bool) -> Mapping[str, Mix]:
@@ -96,12 +111,14 @@ def _mixes(reference: Reference, unchecked: bool) -> Mapping[str, Mix]:
     for key, inside in sorted(parted.items()):
         found.setdefault(key[0], []).append(_mix(key, inside, schemes.get(key[:3], {}), classes, newest))
     best = {place: min(mixes, key=_order) for place, mixes in found.items()}
-    telling = {place: [mix for mix in found.get(place, ()) if mix.known >= REGION_KNOWN] for place in _REGION_NAMES}
+    telling = {place: [mix for mix in found.get(place, ()) if mix.known >= TELLING] for place in _REGION_NAMES}
     regions = {place: min(mixes, key=_order) for place, mixes in telling.items() if mixes}
     mixes = {}
     for market in reference.tables["markets"].itertuples(index=False):
         if market.iso3 in best:
             mixes[market.iso3] = best[market.iso3]
+            continue
+        if too_small(reference, market.iso3):
             continue
         place = next((p for p in _regions(market.iso3, market.region, market.subregion) if p in regions), None)
         if place:
@@ -131,12 +148,12 @@ def _mix(
     shares = {name: share / most for name, share in shares.items()}
     confidence = max((row.confidence for row in rows), key=_CONFIDENCE.index)
     checked = all(row.checked == "yes" for row in rows)
-    grade, marks = _graded(shares, confidence, measure, newest - year > OLD, checked)
+    lowered, marks = _lowered(shares, confidence, measure, newest - year > OLD, checked)
     return Mix(
         place, place, source, int(year), measure, rows[0].url, rows[0].basis, confidence,
         MappingProxyType(shares), MappingProxyType({code: share / most for code, share in methods.items()}),
         MappingProxyType(_at_most_one(by_scheme or _local_or_not(rows))),
-        sum(s for name, s in shares.items() if name != "other"), grade, marks, checked,
+        sum(s for name, s in shares.items() if name != "other"), _GRADES[min(lowered, 3)], marks, checked, lowered,
     )  # fmt: skip
 
 
@@ -149,22 +166,22 @@ def _local_or_not(rows: list[Any]) -> dict[str, float]:
     return {"local_scheme": parts["card_local"] / total, "international": parts["card_international"] / total}
 
 
-def _graded(
+def _lowered(
     shares: Mapping[str, float], confidence: str, measure: str, old: bool, checked: bool
-) -> tuple[str, tuple[str, ...]]:
-    """Return the grade and what lowered it: how much of all payment is known, how surely, age and measure."""
-    known = sum(share for name, share in shares.items() if name != "other")
+) -> tuple[int, tuple[str, ...]]:
+    """Return by how many grades a mix falls short of A and why: what is not known of all payment, age and measure."""
+    known = sum(share for name, share in shares.items() if name != "other") + 1e-9
     level = _CONFIDENCE.index(confidence)
     marks = []
     for name, there in (
-        ("partial", known < 0.8), ("partial", known < 0.5), ("old", old), ("measure", measure != "share_of_value"),
+        ("partial", known < 0.8), ("partial", known < TELLING), ("old", old), ("measure", measure != "share_of_value"),
     ):  # fmt: skip
         if there:
             level += 1
             marks.append(name)
     if not checked:
         marks.append("unchecked")
-    return _GRADES[min(level, 3)], tuple(dict.fromkeys(marks))
+    return level, tuple(dict.fromkeys(marks))
 
 
 def _at_most_one(shares: Mapping[str, float]) -> dict[str, float]:
@@ -173,11 +190,9 @@ def _at_most_one(shares: Mapping[str, float]) -> dict[str, float]:
 
 
 def _order(mix: Mix) -> tuple[object, ...]:
-    whole = sum(mix.shares.values()) >= WHOLE
-    named = len([name for name in mix.shares if name != "other"])
     return (
-        not whole, 0 if whole else -named, list(MEASURES).index(mix.measure), -mix.year,
-        _CONFIDENCE.index(mix.confidence), -named, -mix.known, mix.source,
+        mix.lowered, mix.known + 1e-9 < TELLING, list(MEASURES).index(mix.measure), -mix.year,
+        _CONFIDENCE.index(mix.confidence), -round(mix.known, 9), mix.source,
     )  # fmt: skip
 
 

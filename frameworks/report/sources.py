@@ -11,10 +11,8 @@ import pandas as pd
 from frameworks.culture.gaps import CultureGaps
 from frameworks.culture.guidance import Advice
 from frameworks.potential.history import sheet
-from frameworks.reference import Reference
+from frameworks.reference import Reference, own_knowledge
 
-OWN = ("own knowledge", "from memory")
-"""How a row written from memory names its source; it is none."""
 _PARTED = re.compile(r";\s+(?![^()]*\))")
 
 
@@ -58,7 +56,7 @@ def row_sources(table: str, rows: pd.DataFrame) -> list[Citation]:
     found = []
     for row in rows.to_dict("records"):
         for work in _PARTED.split(str(row.get("source") or "")):
-            if work.strip() and not work.strip().startswith(OWN):
+            if work.strip() and not own_knowledge(work):
                 found.append(Citation(table, work.strip(), _year(row.get("year")), url=str(row.get("url") or "")))
     return found
 

@@ -85,7 +85,7 @@ def checked(*, title: str, note: str = "", owner: str = "", due: dt.date | None 
     if status not in STATUSES:
         raise TaskError(N_("“{status}” is no status of a task."), status=f"{status!s:.30}")
     if due is not None and (not isinstance(due, dt.date) or not _FIRST <= due <= _LAST):
-        raise TaskError(N_("A due date lies between {first} and {last}."), first=_FIRST.isoformat(), last=_LAST.isoformat())
+        raise TaskError(N_("A due date lies between {first} and {last}."), first=_FIRST, last=_LAST)
     return {**fields, "note": told, "due": due, "status": status}
 
 

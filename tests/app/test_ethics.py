@@ -71,3 +71,65 @@ def test_one_question_that_lacks_something_is_told_as_one(monkeypatch):
     monkeypatch.setattr(ethics_list.st, "subheader", lambda *_given, **_more: None)
     ethics_list.signing(Review((), "signed", {"consent": "x"}, SignOff("Ana", "2026-01-02", "")), (), print, "")
     assert told == ["1 question still lacks something before it can be signed."]
+
+
+def test_what_is_typed_stays_beside_what_another_window_answered():
+    ours, theirs = opened("ethics", market="ESP"), opened("ethics", market="ESP")
+    for app, said in ((ours, "mine"), (theirs, "theirs <b>")):
+        app.segmented_control(key="et_status_ESP_consent_0").set_value("yes").run()
+        app.text_area(key="et_evidence_ESP_consent_0").set_value(said).run()
+    theirs.button(key="et_save_ESP_consent_0").click().run()
+    ours.button(key="et_save_ESP_consent_0").click().run()
+    assert "Somebody else" in ours.toast[0].value
+    assert ours.text_area(key="et_evidence_ESP_consent_0").value == "mine" and "theirs" in ours.warning[0].value
+    ours.button(key="et_save_ESP_consent_0").click().run()  # now it says: Save mine instead
+    assert opened("ethics", market="ESP").text_area(key="et_evidence_ESP_consent_2").value == "mine"
+    assert ours.text_area(key="et_evidence_ESP_consent_2").value == "mine" and not ours.warning
+
+
+def press(app, label):
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+
+
+def test_nobody_signs_what_changed_under_her_eyes_and_a_refusal_is_told():
+    from data.ethics import EthicsBook
+    from data.store import Workspace
+    from frameworks.rollout.ethics import Answer
+
+    book = Workspace().room(EthicsBook)
+    for question in QUESTIONS:
+        book.answer("PRT", Answer(question.key, "yes", evidence="seen"), by="Ana")
+    app = opened("ethics", market="PRT")
+    press(app, "Sign off")
+    assert "Write the name" in app.toast[0].value
+    next(field for field in app.text_input if field.label == "Who answers for this review").set_value("Ana")
+    book.answer("PRT", Answer("harm", "no", action="ask them", revision=1), by="Bo")
+    press(app, "Sign off")
+    assert "while you were reading" in app.toast[0].value and not book.signed("PRT")
+    press(app, "Sign off")
+    assert len(book.signed("PRT")) == 1
+
+
+def test_a_file_taken_off_comes_back_where_it_was_and_the_sign_off_counts_again():
+    from data.ethics import EthicsBook
+    from data.store import Workspace
+    from frameworks.rollout.ethics import Answer
+
+    book = Workspace().room(EthicsBook)
+    for question in QUESTIONS:
+        book.answer("GRC", Answer(question.key, "not_applicable", action="why"), by="Ana")
+    number = book.attach("GRC", "harm", "a.txt", b"a", by="Ana")
+    book.sign("GRC", by="Ana")
+    app = opened("ethics", market="GRC")  # the file shows although the answer asks for no evidence
+    app.button(key=f"et_gone_{number}").click().run()
+    assert book.review("GRC").state == "outdated"
+    app.button(key="et_undo").click().run()
+    assert book.review("GRC").state == "signed" and "was taken off" not in words(app)
+
+
+def test_the_record_says_who_signed():
+    past = (SignOff("Ana", "2026-01-02T10:00:00Z", "", "=1+1"), SignOff("Bo", "2026-02-03T10:00:00Z", ""))
+    told = ethics_list.about(Review((), "outdated", {}, past[-1]), past, "France")
+    assert "Ana" in told["Sign-off"][0] and "=1+1" in told["Sign-off"][0] and "Bo" in told["Sign-off"][1]
+    assert ethics_list.about(Review((), "empty", {}, None), (), "France")["Sign-off"] == "–"

@@ -72,3 +72,63 @@ def test_a_note_without_words_is_refused_in_sight():
     app.button(key="jm_change_pay").click().run()
     next(button for button in app.button if button.label == "Add").click().run()
     assert len(app.warning) == 1 and not app.exception
+
+
+def field(app):
+    return next(area for area in app.text_area if area.label == "In your words")
+
+
+def press(app, label):
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+
+
+def test_words_typed_over_a_note_that_another_window_changed_stay_beside_theirs():
+    ours, theirs = opened("journey", market="ESP"), opened("journey", market="ESP")
+    for app in (ours, theirs):
+        app.button(key="jm_change_discover").click().run()
+    field(ours).set_value("Mine, not saved").run()
+    field(theirs).set_value("Theirs <b>first</b>").run()
+    press(theirs, "Save")
+    press(ours, "Save")
+    assert field(ours).value == "Mine, not saved"
+    assert any("Theirs" in one.value for one in ours.warning)
+    press(ours, "Save mine instead")
+    assert "Mine, not saved" in words(opened("journey", market="ESP"))
+    press(ours, "Back to what is known")
+    assert "Mine" not in field(ours).value  # what was typed once does not come back
+
+
+def test_words_for_a_note_that_another_window_removed_become_a_new_note():
+    from data.journeys import Journeys
+    from data.store import Workspace
+
+    book = Workspace().room(Journeys)
+    made = book.keep(Edit(0, "PRT", "", "discover", "language", "", "Ours"), by="Ana")
+    app = opened("journey", market="PRT")
+    app.button(key="jm_change_discover").click().run()
+    app.selectbox(key="jm_pick_discover").set_value(str(made.number)).run()
+    field(app).set_value("Ours, longer").run()
+    book.remove(made.number, made.revision)
+    press(app, "Save")
+    assert next(area for area in app.text_area if area.label == "What changes here?").value == "Ours, longer"
+
+
+def test_unsaved_words_of_one_market_do_not_stand_in_another():
+    app = opened("journey", market="DEU")
+    app.button(key="jm_change_use").click().run()
+    known = {one.key for one in app.text_area}
+    app.query_params["market"] = "FRA"
+    app.run()
+    assert all(one.key not in known for one in app.text_area if one.label == "In your words")
+
+
+def test_a_new_note_shows_under_the_filter_in_force_and_its_undo_stays_with_its_market():
+    app = opened("journey", market="AUT", about="calendar")
+    app.button(key="jm_change_use").click().run()
+    next(area for area in app.text_area if area.label == "What changes here?").set_value("Closed in August")
+    press(app, "Add")
+    assert "Closed in August" in words(app) and any(one.key == "journey_undo" for one in app.button)
+    app.query_params["market"] = "FRA"
+    app.run()
+    assert not any(one.key == "journey_undo" for one in app.button)

@@ -50,6 +50,17 @@ def test_a_merchant_in_euros_alone_fails_upi_by_currency_and_reads_why():
     assert '<span class="lf-pay-state lf-pay-no">currency</span>' in text
 
 
+def test_where_nobody_lives_no_region_lends_its_figures():
+    app = set_up(market="ATA")
+    assert "fewer than 100,000 people are on record there" in app.info[0].value
+    assert "lf-pay-head" not in words(app)
+
+
+def test_cards_of_one_share_are_one_gain():
+    text = words(opened("payments", home="DEU", market="JPN"))
+    assert text.count("points together") == 1
+
+
 def test_a_market_without_a_mix_shows_methods_and_no_score():
     app = set_up(market="KEN")
     assert "No payment mix is published for Kenya" in app.info[0].value

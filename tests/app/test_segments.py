@@ -163,3 +163,28 @@ def test_templates_are_without_data_and_a_mapping_needs_more_than_a_passport(own
 def test_spanish_works_too():
     app = opened("segments", home="ESP", lang="es")
     assert "lf-seg-card" in words(app)
+
+
+def test_what_two_windows_change_at_once_is_kept_twice(own_workspace):
+    from data.segment_names import NamedSegment
+
+    number = book(own_workspace).add("Ours", {}, [NamedSegment("A", "North", "", ("DNK", "SWE"))])
+    mine, theirs = open_segments(), open_segments()
+    for app, name in ((theirs, "Theirs"), (mine, "Mine")):
+        app.toggle(key=f"change_segments_{number}").set_value(True).run()
+        app.text_input(key=f"edit_segments_{number}_1_name").set_value(name)
+    for app in (theirs, mine):
+        next(button for button in app.button if button.label == "Keep the changes").click().run()
+        assert not app.exception
+    assert sorted(one.name for one in book(own_workspace).list()) == ["Mine (2)", "Theirs"]
+    assert "your version is kept as" in mine.toast[0].value
+
+
+def test_nothing_moves_on_the_second_run_so_that_what_is_open_stays_open():
+    from pages import segmenting
+
+    segmenting._checked.clear()
+    app = open_segments(k="2", models="schwartz")
+    first = len(app.main.children)
+    app.run()
+    assert len(app.main.children) == first > 10

@@ -120,6 +120,10 @@ def test_a_good_file_takes_the_place_of_the_shipped_one_and_goes_again():
     text = words(app)
     assert "Your file is in use now" in text and "your own file" in text
     button(app, "drop_hofstede").click().run()
+    button(app, "back_hofstede").click().run()
+    assert not app.exception and "Your own file of" in words(app)
+    assert not [one for one in app.button if one.key == "back_hofstede"]
+    button(app, "drop_hofstede").click().run()
     assert "shipped table counts again" in words(app) and "your own file" not in words(app)
 
 

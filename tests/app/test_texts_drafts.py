@@ -202,6 +202,14 @@ def test_offline_the_page_says_what_waits_and_why(kept, near):
     assert "Google has not been asked yet" in words(app)
 
 
+def test_where_time_is_up_the_page_says_how_many_it_looked_at_and_what_to_press(kept, near, monkeypatch):
+    monkeypatch.setattr("pages.texts_filling._LOOKING", -1.0)
+    kept.studio.set_locales(["de"])
+    app = opened("texts")
+    app.toggle(key="texts_why").set_value(True).run()
+    assert "only the first 1 of 4 were looked at. Press “Fill in drafts” to try all. (3)" in words(app)
+
+
 def test_a_close_text_of_the_memory_shows_what_differs(kept, near):
     kept.studio.memory.remember([Remembered("Made of elms", "Aus Ulmen")], "en", "de")
     app = opened("texts")

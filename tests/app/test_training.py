@@ -141,3 +141,10 @@ def test_the_page_speaks_spanish_without_breaking():
 
 def test_an_unknown_market_is_answered():
     assert any("does not know" in warning.value for warning in opened("training", market="QQQ").warning)
+
+
+def test_the_address_names_the_part_that_is_open():
+    app = opened("training", market="JPN", part="quiz", quiz="7")
+    assert [field.value for field in app.number_input] == [7]
+    assert part(app, "Cases").query_params["part"] == "cases" and "part" not in part(app, "Outline").query_params
+    assert not opened("training", market="JPN", part="<script>").error

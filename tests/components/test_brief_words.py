@@ -122,6 +122,7 @@ def test_unchecked_and_contested_are_marked(scored):
 
 def test_the_comparison_has_a_row_for_every_market(briefs, scored):
     document = brief_comparison_words.document(comparison(scored, list(briefs.values())), SOURCES)
+    assert not any("(– people)" in text for text in texts(document))
     for key in ("standing", "entering"):
         table = document.section(key).blocks[0]
         assert [row[0] for row in table.rows][:2] == ["Germany", "Japan"]

@@ -73,4 +73,4 @@ def test_a_difference_says_how_easily_chance_does_the_same():
 
 def test_a_spread_names_the_ends():
     words = said(Spread("near", "far", 0.05, 0.2, 20_000, 9, claim=True))
-    assert "Highest is Near &lt;b&gt;, +5.0 points above the lowest, Far" in words and "4,000 differ as much" in words
+    assert "Highest is Near &lt;b&gt;, 5.0 points above the lowest, Far" in words and "4,000 differ as much" in words

@@ -97,7 +97,7 @@ def test_all_faults_are_told_at_once_the_first_five_in_the_sentence():
         (b"iso3,year,score,note\nUSA,2020,1,x\nCAN,2020,1,x,more\n", "line 3 has more cells than the header"),
         (b"iso3,year,score,score,note\nUSA,2020,1,99,x\n", "column score stands twice in the header"),
         (b"iso3,year,score,note\n\n\n", "there are no rows below the header"),
-        (b"iso3;year;score;note\nUSA;2020;1;x\n", "column iso3, year, score, note is missing"),
+        (b"iso3|year|score|note\nUSA|2020|1|x\n", "column iso3, year, score, note is missing"),
         (b"iso3,year,score,note\nUSA,2020,1,\"open\n", "cannot be read as CSV"),
         (b"x" * (MAX_BYTES + 1), "more than the 20,000,000 allowed"),
     ],
@@ -128,3 +128,12 @@ def test_a_problem_reads_as_a_sentence():
 
 def test_codes_are_those_of_the_standard():
     assert len(iso3_codes()) == 249 and "XKX" not in iso3_codes() and "TWN" in iso3_codes()
+
+
+def test_a_spreadsheet_that_parts_cells_by_semicolon_or_tab_is_read():
+    text = "\ufeffiso3;year;score;note\r\nUSA;2020;40,5;a,b\r\nCAN;2020;;\"x;y\"\r\n"
+    frame = parse("own", text.encode(), META)
+    assert frame["score"].tolist()[0] == 40.5 and frame["note"].tolist() == ["a,b", "x;y"]
+    assert parse("own", b"iso3\tyear\tscore\tnote\nUSA\t2020\t\t\n", META)["score"].isna().all()
+    assert faults(b"iso3;year;score;note\nUSA;2020;1,5,5;\n") == [(2, "score")]
+    assert "column iso3, year, score, note is missing" in refusal(b"iso3;year\nUSA;2020\n")

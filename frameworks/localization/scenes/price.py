@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from frameworks.labels import N_, Sentence
@@ -40,7 +41,8 @@ def local_price(price: Decimal, currency: str, own: str | None, rate: Decimal | 
         return LocalPrice(price, currency, None, (Sentence(told, own=own, currency=currency),))
     exact = rounded(price * rate, own)
     told = N_("Converted at the European Central Bank's rate of {day}: {rate} {own} for 1 {currency}; rounded as a shop would.")
-    note = Sentence(told, day=day or "–", rate=f"{rate.normalize():f}", own=own, currency=currency)
+    quoted = Decimal(f"{rate.normalize():f}")
+    note = Sentence(told, day=date.fromisoformat(day) if day else "–", rate=quoted, own=own, currency=currency)
     return LocalPrice(price_point(exact, own), own, exact, (note,))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from pptx import Presentation
 
 from data.export.brief_slides import brief_slides
-from frameworks.report.document import Bar, Bars, Section
+from frameworks.report.document import Bar, Bars, Section, Table, Text
 from tests.data.export.briefs import HOSTILE_DOCUMENTS, document
 
 ROOT = Path(__file__).parents[3]
@@ -89,3 +89,23 @@ def test_how_ready_the_team_is_stands_as_bars_with_reasons():
     found = slides(brief_slides([replace(document(), sections=(*document().sections, ready))], "Briefs"))
     told = next(text for text in map(said, found) if "How ready we are" in text)
     assert "Content approved" in told and "Nine of 20 texts" in told and "unknown" in told
+
+
+def test_nothing_decided_is_no_slide_and_a_long_offer_is_told_whole():
+    nothing = Section("decided", "What we decided to do", (Text("Nothing is decided yet."),))
+    offer = "Market brief, as seen from United States · Botanical soap gift set and Beauty & personal care"
+    found = slides(brief_slides([replace(document(), sections=(*document().sections, nothing))], "Briefs", offer))
+    assert not any("What we decided" in said(slide) for slide in found)
+    assert offer in said(found[0])
+
+
+def test_long_tables_lose_rows_before_they_leave_the_slide():
+    row = ("Mastercard, Visa, American Express, Diners Club International, and JCB", "51", "with Adyen, Airwallex, or Stripe " * 3)
+    long = Table(("Method", "Adds up to", "How to get it"), (row,) * 6)
+    sections = tuple(
+        replace(one, blocks=(long,)) if one.key in ("payments", "languages", "calendar") else one for one in document().sections
+    )
+    slide = slides(brief_slides([replace(document(), sections=sections)], "Briefs"))[1]
+    tables = [shape for shape in slide.shapes if shape.has_table]
+    assert len(tables) == 3 and min(len(shape.table.rows) for shape in tables) >= 2
+    assert max(shape.top + shape.height for shape in tables) <= 7.0 * 914400

@@ -40,6 +40,16 @@ def test_rows_and_amounts_move_together(tmp_path):
     assert report.reasons[0].rows == 1
 
 
+def test_the_card_covers_the_same_days_as_the_list(tmp_path):
+    path = tmp_path / "ga4.csv"
+    path.write_text("# Start date: 20261001\n# End date: 20261031\n\nCountry,Sessions,Key events\nGermany,10,1\nFrance,5,0\n")
+    warehouse = Warehouse(tmp_path / "home", salt=b"salt")
+    report = warehouse.add(path).imported.report
+    (upload,) = warehouse.uploads()
+    listed = (str(upload.first_day), str(upload.last_day))
+    assert (report.first_day, report.last_day) == listed == ("2026-10-01", "2026-10-31")
+
+
 def test_where_rows_are_not_records_only_a_note_is_made(tmp_path):
     warehouse = Warehouse(tmp_path)
     number = warehouse.append_frames({"orders": pd.DataFrame({"order_id": ["1"]})}).import_id

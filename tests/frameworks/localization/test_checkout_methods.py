@@ -47,6 +47,11 @@ def test_what_is_known_to_work_comes_before_what_may_work():
     assert names(found) == ["Pix", "Klarna"]
 
 
+def test_of_wallets_that_many_markets_have_the_better_known_ones_lead():
+    rows = [(code, code, "wallet", "wallet", "unknown", "", 0.0) for code in ("samsung-pay", "apple-pay", "paypal", "paypay")]
+    assert [way.name for way in ranked(world(), fit(*rows))] == ["paypay", "paypal", "apple-pay", "samsung-pay"]
+
+
 def test_cards_are_one_way_with_the_brands_that_are_taken():
     ways = methods(ranked(world(), fit(*CARDS)), say, {"unknown": 3})[0]
     assert [(way.brands, way.available, way.mark) for way in ways] == [(("Visa",), "yes", None)]

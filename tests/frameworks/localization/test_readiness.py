@@ -55,6 +55,7 @@ def test_texts_in_the_markets_own_language_need_no_translation():
 @pytest.mark.parametrize(("market", "locales", "read"), [
     ("MEX", ("de", "es"), Spoken("es")), ("BRA", ("pt_PT", "pt_BR"), Spoken("pt_BR")), ("JPN", ("de",), Spoken(None)),
     ("GBR", ("de",), Spoken(None, own=True)), ("GBR", ("de", "en_GB"), Spoken("en_GB")), ("TWN", ("zh_Hant",), Spoken("zh_Hant")),
+    ("DEU", ("fr",), Spoken(None)), ("FRA", (), Spoken(None)), ("IND", (), Spoken(None, own=True)),
 ])  # fmt: skip
 def test_the_locale_of_a_market_is_the_one_its_buyers_read(market, locales, read):
     assert spoken_in(world(), market, locales, "en") == read
