@@ -46,7 +46,7 @@ def test_the_first_view_says_what_was_found_and_how_firm_it_is():
 def test_agreement_with_published_groups_has_an_interval_and_a_mark():
     text = words(open_segments())
     assert text.count("Adjusted Rand index") == 2 and "95 % interval" in text
-    assert "Unverified: zones assigned from general knowledge" in text
+    assert "Zones of the map of 2023 as two research groups read it" in text
 
 
 @pytest.mark.parametrize("show", ["map", "tree", "table"])
