@@ -12,7 +12,7 @@ from data.ingest.shapes import Shape
 DECIMAL = "DECIMAL(18,4)"
 _SPACES = " \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\u200e\u200f\u2066-\u2069"
 _QUOTES = "'’‘´`＇\""
-_MINUS = "\\-−–"
+_MINUS = "\\-−–—"
 _ODD = ("０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹．，٫٬﹣－", "012345678901234567890123456789.,.,--")
 
 
@@ -109,9 +109,13 @@ def number_sql(column: str, mark: str) -> str:
     signs = money.pattern().replace("'", "''")
     body = f"regexp_replace(regexp_replace({clean}, '{strip}', '', 'g'), '{signs}', '', 'g')"
     whole = f"([0-9]{{1,3}}([{group}][0-9]{{2,3}})*[{group}][0-9]{{3}}|[0-9]+)?([{mark}][0-9]*)?"
-    minus = f"regexp_matches({clean}, '^[^0-9]*[{_MINUS}(]|[{_MINUS}][{_SPACES}]*[^0-9]*$')"
+    # The line in 99.– stands for no hundredths and is no minus.
+    minus = f"regexp_matches({clean}, '^[^0-9]*[{_MINUS}(]|[^.,{_MINUS}][{_MINUS}][{_SPACES}]*[^0-9]*$')"
     value = f"TRY_CAST(replace(replace({body}, '{group}', ''), '{mark}', '.') AS {DECIMAL})"
-    careful = f"CASE WHEN regexp_full_match({body}, '{whole}') THEN {value} * CASE WHEN {minus} THEN -1 ELSE 1 END END"
+    # Spaces group whole thousands: a phone number that slipped into the column is no amount of millions.
+    torn = f"regexp_matches({clean}, '[0-9][{_SPACES}]+([0-9]{{1,2}}([^0-9]|$)|[0-9]{{4}})')"
+    sound = f"regexp_full_match({body}, '{whole}') AND NOT {torn}"
+    careful = f"CASE WHEN {sound} THEN {value} * CASE WHEN {minus} THEN -1 ELSE 1 END END"
     # CASE, because COALESCE works its second part out for every row.
     return f"CASE WHEN {plain} IS NOT NULL THEN {plain} ELSE ({careful})::{DECIMAL} END"
 

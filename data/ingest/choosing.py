@@ -16,6 +16,8 @@ from frameworks.labels import N_, Sentence
 
 SAMPLE = 200
 """Rows of a table that are looked at."""
+_NOTES = 5
+"""A table of fewer rows and of one or two columns is the date or name that a report says of itself."""
 
 # Reports that break the same visits or clicks down by one thing after another, in one file; what to prefer.
 _ONE_OF = {
@@ -53,6 +55,27 @@ def choose(sheets: Sequence[Sheet]) -> tuple[Choice, ...]:
 def sample_of(sheet: Sheet, rows: int = SAMPLE) -> list[list[str]]:
     """The first rows of a table, as text."""
     return list(islice(rows_in(sheet), rows))
+
+
+def beside(found: Sequence[Choice]) -> tuple[Choice, ...]:
+    """Plain tables of one file: one headed like another is read like it; of one that nobody knows it is said, unless it
+    is but a few lines of notes.
+
+    Without a table that is known, all are left as they are.
+    """
+    known = {choice.sheet.headers: choice for choice in found if choice.layout}
+    if not known:
+        return tuple(found)
+    told = N_("{title}: not known what it holds, so it is not read. Bring it as a file of its own to say what its columns mean.")
+    result = []
+    for choice in found:
+        twin = known.get(choice.sheet.headers)
+        if twin is not None:
+            choice = replace(choice, layout=twin.layout, columns=twin.columns)
+        elif len(choice.sheet.headers) > 2 or len(sample_of(choice.sheet, _NOTES)) >= _NOTES:
+            choice = replace(choice, why_not=Sentence(told, title=_title(choice.sheet)))
+        result.append(choice)
+    return tuple(result)
 
 
 def _recognised(sheet: Sheet) -> Choice:

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from data.ingest import amounts, instants, money, zones
+from data.ingest import amounts, durations, instants, money, zones
 from data.ingest.amounts import Marks
 from data.ingest.instants import Pattern
+from data.ingest.layouts.phrases import ZERO_DECIMAL
 from data.ingest.model import Assumption, Field
 from data.ingest.shapes import Shape, among, missing, shapes
+from data.ingest.yes_no import NO, YES
 from frameworks.labels import N_, Sentence
 
-NUMBERS = ("amount", "count", "share")
+NUMBERS = ("amount", "count", "share", "duration")
 MOMENTS = ("instant", "day")
 
 
@@ -34,6 +36,7 @@ class Styles:
     mark:     decimal mark by alias. percent: aliases of shares in hundredths.
     patterns: date patterns by alias; order: "dmy" or "mdy" by alias.
     zone:     DuckDB's name of the zone of naive times; signs: currency signs by alias, as seen in the cells.
+    unit:     what a number alone counts in a column of durations, by alias: a name of ``durations.UNITS``.
     """
 
     mark: dict[str, str] = field(default_factory=dict)
@@ -42,6 +45,7 @@ class Styles:
     order: dict[str, str] = field(default_factory=dict)
     zone: str = "UTC"
     signs: dict[str, dict[str, int]] = field(default_factory=dict)
+    unit: dict[str, str] = field(default_factory=dict)
     assumptions: list[Assumption] = field(default_factory=list)
     open: set[str] = field(default_factory=set)
     """Aliases that nothing in the cells looked at decides."""
@@ -50,7 +54,7 @@ class Styles:
         """Whether both read every cell alike."""
         return all(
             getattr(self, name) == getattr(other, name)
-            for name in ("mark", "percent", "patterns", "order", "zone", "signs")
+            for name in ("mark", "percent", "patterns", "order", "zone", "signs", "unit")
         )
 
 
@@ -71,7 +75,10 @@ def decide(
     moments: dict[str, tuple[Shape, ...]] = {}
     for column in columns:
         if column.field.type in NUMBERS:
-            marks[column.field.alias] = amounts.marks(shapes(con, table, column.cell))
+            found = shapes(con, table, column.cell)
+            if column.field.type == "duration":
+                found = tuple(shape for shape in found if "9" in shape.text and not durations.spoken(shape.example))
+            marks[column.field.alias] = amounts.marks(found)
         elif column.field.type in MOMENTS:
             moments[column.field.alias] = shapes(con, table, column.cell)
     by_alias = {column.field.alias: column for column in columns}
@@ -82,6 +89,8 @@ def decide(
             con, table, by_alias[alias], found, styles.mark[alias]
         ):
             styles.percent.add(alias)
+        if by_alias[alias].field.type == "duration":
+            _decide_unit(styles, by_alias[alias], found, assume, assumed)
     _decide_dates(con, table, styles, moments, by_alias, assume, assumed)
     return styles
 
@@ -94,7 +103,7 @@ def _decide_marks(
     for alias, found in marks.items():
         said = assume.get(f"decimal:{alias}") or assume.get("decimal")
         styles.mark[alias] = said or found.decided or common or found.guess()
-        if said or found.decided or not found.ambiguous:
+        if said or found.decided or not found.ambiguous or _whole(found):
             continue
         styles.open.add(alias)
         example, line = (found.shown or {})["?"]
@@ -109,6 +118,27 @@ def _decide_marks(
                 example=example, line=str(line),
             )  # fmt: skip
         styles.assumptions.append(Assumption(f"decimal:{alias}", styles.mark[alias], told, (".", ",")))
+
+
+def _whole(found: Marks) -> bool:
+    """Whether signs in all cells name a currency without hundredths, so that ¥1,234 can only be thousands."""
+    signs = found.signs or {}
+    meant = {(money.SIGNS.get(sign) or (sign,))[0] for sign in signs}
+    return bool(meant) and meant <= set(ZERO_DECIMAL) and sum(signs.values()) == found.rows
+
+
+def _decide_unit(
+    styles: Styles, column: Column, found: Marks, assume: Mapping[str, str], assumed: Mapping[str, str]
+) -> None:
+    """Decide what the numbers of a column of durations count: as the person says, the header, the platform, a guess."""
+    alias = column.field.alias
+    said = assume.get(f"unit:{alias}") or assume.get("unit")
+    named = durations.unit_in(column.header)
+    known = said if said in durations.UNITS else named[1] if named else ""
+    styles.unit[alias] = known or assumed.get("unit") or "minutes"
+    if not known and found.rows:
+        told = Sentence(N_("The heading “{header}” doesn't say what its numbers count."), header=column.header)
+        styles.assumptions.append(Assumption(f"unit:{alias}", styles.unit[alias], told, tuple(durations.UNITS)))
 
 
 def _in_hundredths(con: duckdb.DuckDBPyConnection, table: str, column: Column, found: Marks, mark: str) -> bool:
@@ -219,6 +249,9 @@ def cell_sql(column: Column, styles: Styles) -> str:
         number = amounts.number_sql(cell, styles.mark[alias])
         if kind == "amount":
             return number
+        if kind == "duration":
+            named = durations.unit_in(column.header)
+            return durations.seconds_sql(cell, number, styles.unit[alias], named is not None and named[1] == "minutes")
         if kind == "count":
             # Two decimals would multiply to a decimal of the same width and overflow: 1,500,000.00 rupiah times 10,000.
             return f"({number})::DOUBLE"
@@ -250,16 +283,6 @@ def clock_sql(cell: str) -> str:
     """Return the SQL for a time of day, with or without seconds and am or pm."""
     formats = "['%H:%M:%S', '%H:%M', '%I:%M:%S %p', '%I:%M %p', '%H.%M.%S', '%H.%M', '%H:%M:%S.%f']"
     return f"CAST(try_strptime(replace({cell}, '.m.', 'm'), {formats}) AS TIME)"
-
-
-YES = (
-    "yes", "y", "true", "t", "1", "x", "ja", "oui", "si", "sí", "sì", "sim", "tak", "ano", "igen", "kyllä", "da", "да", "evet",
-    "ναι", "はい", "是", "예", "נכון", "نعم", "✓", "✔", "subscribed", "wahr", "vrai", "verdadero", "verdadeiro", "vero",
-)  # fmt: skip
-NO = (
-    "no", "n", "false", "f", "0", "nein", "non", "não", "nao", "nie", "ne", "nem", "ei", "nej", "nei", "nee", "нет", "hayır",
-    "όχι", "いいえ", "否", "아니요", "לא", "لا", "unsubscribed", "not_subscribed", "falsch", "faux", "falso",
-)  # fmt: skip
 
 
 def flag_sql(cell: str) -> str:

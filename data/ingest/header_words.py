@@ -35,7 +35,8 @@ _WORDS: dict[str, str] = {
         номер заказа, № заказа, id заказа, код заказа, номер счета, номер накладной, ~заказ""",
     "order_date": """
         order date, ordered at, ordered on, order time, order datetime, invoice date, purchase date, purchased at,
-        sale date, sales date, date of order, order placed, date of purchase, order created, order created at
+        sale date, sales date, date of order, order placed, date of purchase, order created, order created at,
+        date ordered, date purchased, date placed, ~date created, ~created date
         Bestelldatum, Bestellzeitpunkt, Auftragsdatum, Rechnungsdatum, Kaufdatum, Datum der Bestellung, Belegdatum
         date de commande, date commande, date de la commande, date de facture, date d'achat, date facture
         fecha de pedido, fecha del pedido, fecha pedido, fecha de factura, fecha de compra, fecha factura
@@ -273,10 +274,10 @@ _WORDS: dict[str, str] = {
 @cache
 def spellings() -> dict[str, dict[str, bool]]:
     """Folded spelling to the concepts it may stand for, each with whether the word is exact (not loose)."""
-    from data.ingest import header_words_more, header_words_service
+    from data.ingest import header_words_more, header_words_service, header_words_times
 
     found: dict[str, dict[str, bool]] = {}
-    for table in (_WORDS, header_words_more.WORDS, header_words_service.WORDS):
+    for table in (_WORDS, header_words_more.WORDS, header_words_service.WORDS, header_words_times.WORDS):
         for concept, text in table.items():
             for said in text.replace("\n", ",").split(","):
                 said = said.strip()

@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
         ürün, ürün adı, ~açıklama
         товар, наименование, название товара, ~описание""",
     "country": """
-        country, market, shipping country, ship country, delivery country, ship to country, customer country,
+        country, market, shipping country, ship country, delivery country, ship to country, customer country, customer's country,
         country code, country/region, country name, destination country, buyer country, ~billing country, ~region
         Land, Lieferland, Versandland, Land/Region, Markt, Länderkürzel, Zielland, Ländercode, ~Rechnungsland
         pays, pays de livraison, marché, code pays, ~pays de facturation

@@ -60,7 +60,8 @@ WORDS: dict[str, str] = {
         ödeme yöntemi, ödeme şekli
         способ оплаты""",
     "ticket_id": """
-        ticket id, ticket no, ticket number, ticket #, case id, case number, request id, conversation id, ~ticket, ~case
+        ticket id, ticket no, ticket number, ticket #, case id, case number, request id, conversation id,
+        conversation #, conversation no, conversation number, ~ticket, ~case
         Ticketnummer, Ticket-ID, Ticketnr, Fallnummer, Anfrage-ID, Vorgangsnummer
         numéro de ticket, n° ticket, id ticket, numéro de demande
         número de ticket, nº de ticket, id de ticket, número de caso, id ticket
@@ -74,7 +75,8 @@ WORDS: dict[str, str] = {
         talep no, bilet no
         номер заявки, номер обращения, номер тикета""",
     "opened": """
-        opened, opened at, opened on, ticket created, ticket created at, open date, date opened, received at
+        opened, opened at, opened on, ticket created, ticket created at, open date, date opened, received at,
+        ticket created - timestamp, ticket created - date, conversation started at, created time, started at
         geöffnet am, eröffnet am, eröffnet, Eingangsdatum, eingegangen am
         ouvert le, date d'ouverture, ouvert
         abierto, abierto el, fecha de apertura, apertura
@@ -88,7 +90,8 @@ WORDS: dict[str, str] = {
         açılış tarihi, açıldı
         открыт, дата открытия, дата обращения""",
     "first_response": """
-        first response, first response at, first reply, first replied at, first reply at, first answer, first responded at
+        first response, first response at, first reply, first replied at, first reply at, first answer, first responded at,
+        ~first response time, ~first reply time, ~initial response time
         erste Antwort, erste Antwort am, Erstantwort, erste Reaktion
         première réponse, première réponse le, date de première réponse
         primera respuesta, fecha de primera respuesta
@@ -102,7 +105,8 @@ WORDS: dict[str, str] = {
         ilk yanıt, ilk yanıt tarihi
         первый ответ, дата первого ответа""",
     "solved": """
-        solved, solved at, solved on, resolved, resolved at, closed, closed at, resolution date, close date, date closed
+        solved, solved at, solved on, resolved, resolved at, closed, closed at, resolution date, close date, date closed,
+        ticket solved - timestamp, ticket solved - date, resolved time, closed time, ~resolution time, ~time to resolution
         gelöst am, gelöst, geschlossen am, geschlossen, erledigt am, Lösungsdatum
         résolu, résolu le, fermé le, date de résolution, clos le
         resuelto, resuelto el, cerrado, cerrado el, fecha de cierre, fecha de resolución
@@ -203,15 +207,15 @@ WORDS: dict[str, str] = {
         rating, stars, star rating, review rating, review score
         Bewertung, Sterne, Sternebewertung
         note, étoiles, évaluation
-        valoración, estrellas, calificación
-        valutazione, stelle
-        avaliação, estrelas, classificação
+        valoración, estrellas, calificación, ~puntuación
+        valutazione, stelle, ~voto
+        avaliação, estrelas, classificação, ~nota
         beoordeling, sterren, waardering
         ocena, gwiazdki, liczba gwiazdek
         評価, 星, 星の数
         星级, 评分, 評分, 星等
         betyg, stjärnor
-        yıldız, değerlendirme
+        yıldız, değerlendirme, ~puan
         оценка, звезды, рейтинг""",
     "review": """
         review, review text, review body, body, review content, ~text, ~content

@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from data.ingest import looks, money
+from data.ingest import durations, looks, money
 from data.ingest.folding import fold
 from data.ingest.header_words import spellings
 from data.ingest.plain import Wanted
 from data.ingest.questions import asked
 
+DURATIONS = {"first_response_time", "resolution_time"}
+"""Concepts that a header may name the unit of."""
 _MOST_ROWS = 400
 
 
@@ -55,6 +57,9 @@ def _heading(header: str) -> tuple[str, str]:
     """A header's folded word and the currency it names: "Total (EUR)", "Betrag in €", "amount_usd"."""
     whole = fold(header)
     known = whole in spellings()
+    timed = None if known else durations.unit_in(header)
+    if timed and DURATIONS & set(spellings().get(fold(timed[0]), {})):
+        return fold(timed[0]), ""
     for shape in (_TAIL, _FRONT):
         found = shape.match(header.replace("（", "(").replace("）", ")"))
         if found and found["word"].strip() and not (known and found["unit"].isalnum()):

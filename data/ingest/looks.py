@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from data.ingest import money
+from data.ingest import durations, money
+from data.ingest.yes_no import NO, YES
 
 _MOST = 200
 _DIGITS = r"[0-9０-９]"
@@ -21,9 +22,10 @@ _DATE = re.compile(
     ([T\s,]+.{{0,30}})?$""",
     re.VERBOSE,
 )
-_NUMBER = re.compile(r"^[(+\-−]?\s*(\d[\d.,'’\s\u00a0\u202f_]*|[.,]\d+)\s*%?[)\-−]?$")
+_NUMBER = re.compile(r"^[(+\-−]?\s*(\d[\d.,'’\s\u00a0\u202f_]*|[.,]\d+)\s*%?[)\-−–—]?$")
 _EMAIL = re.compile(r"^[^\s@]+@[^\s@]+\.[^\s@]+$")
 _ID = re.compile(r"^[^\s]*\d[^\s]*$")
+_COUNTED = re.compile(r"^([345]\d{4}(\.\d+)?|1[0-9]{9}(\.\d+)?|1[0-9]{12})$")
 _CLOCK = re.compile(r"^\d{1,3}:\d{2}(:\d{2})?$")
 
 
@@ -33,6 +35,11 @@ def date(cell: str) -> bool:
     return bool(_DATE.match(cell)) and (not digits or "19000101" <= cell <= "21001231")
 
 
+def moment(cell: str) -> bool:
+    """Whether a cell under a heading of dates is one: also as spreadsheets and machines count, 46082.5 or 1760000000."""
+    return date(cell) or bool(_COUNTED.match(cell))
+
+
 def amount(cell: str) -> bool:
     """Whether a cell looks like a number, with or without a currency."""
     if _CLOCK.match(cell):
@@ -40,6 +47,11 @@ def amount(cell: str) -> bool:
     bare = cell.strip()
     sign = money.sign_in(bare) if not _NUMBER.match(bare) else ""
     return bool(_NUMBER.match(bare.replace(sign, "", 1).strip() if sign else bare))
+
+
+def duration(cell: str) -> bool:
+    """Whether a cell looks like how long something took, with or without its unit."""
+    return bool(_NUMBER.match(cell.strip())) or durations.spoken(cell)
 
 
 def email(cell: str) -> bool:
@@ -62,13 +74,15 @@ def number(cell: str) -> float | None:
 
 
 _TESTS = {
-    "amount": amount, "count": amount, "share": amount, "instant": date, "day": date,
+    "amount": amount, "count": amount, "share": amount, "instant": moment, "day": moment,
+    "duration": duration,
     "currency": lambda cell: money.code(cell) is not None,
     "market": lambda cell: not (amount(cell) or date(cell) or email(cell)) and len(cell) < 80,
     "channel": lambda cell: not (amount(cell) or email(cell)),
     "device": lambda cell: not (amount(cell) or date(cell) or email(cell)),
     "language": lambda cell: not (amount(cell) or date(cell) or email(cell)),
     "id": lambda cell: not email(cell),
+    "flag": lambda cell: cell.lower() in _FLAGS,
 }  # fmt: skip
 
 
@@ -87,4 +101,5 @@ def fit(type_: str, alias: str, cells: Sequence[str]) -> float | None:
     return 1.0 if test is None else sum(map(test, filled)) / len(filled)
 
 
+_FLAGS = {*YES, *NO}
 _SILENT = {"-", "--", "—", "–", "n/a", "na", "null", "none", "nan", "nil", "(not set)", "(none)", "?"}

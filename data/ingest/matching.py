@@ -18,7 +18,7 @@ from frameworks.labels import N_
 SURE = 0.6
 """From this confidence on a table is read without asking."""
 
-_PRIVATE = ("name", "address")
+_PRIVATE = ("name", "address", "identity")
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,8 @@ class Field:
 
     alias:    the name in expressions.
     headers:  accepted spellings in any language; compared without case, accents, spaces and punctuation.
-    type:     text, id, count, amount, share, instant, day, clock, zone, currency, market, channel, device,
-              language, flag, contact (identifies the buyer: becomes ``customer_key`` and is dropped),
+    type:     text, id, count, amount, share, duration (seconds), instant, day, clock, zone, currency, market, channel,
+              device, language, flag, contact (identifies the buyer: becomes ``customer_key`` and is dropped),
               personal (dropped).
               market, channel and device also give ``<alias>_said``, the file's own words.
     required: a file without it is not of this layout.
@@ -143,7 +143,7 @@ class Sheet:
 class Assumption:
     """Something the file did not say: what was taken, on what evidence, and what else it could be.
 
-    name: currency, zone, account, market, date_order:<alias>, decimal:<alias>, kind.
+    name: currency, zone, account, market, date_order:<alias>, decimal:<alias>, unit:<alias>, kind.
     """
 
     name: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from data.ingest import looks
 from data.ingest.header_words import concepts
 from data.ingest.headings import Column
 from data.ingest.plain import MONEY, Kind, Wanted
@@ -13,6 +14,9 @@ MONEY_ENOUGH, TEXT_ENOUGH = 0.9, 0.7
 
 LOOSE, EXACT = 0.8, 1.0
 """Confidence in a header that is a loose word ("total") or an exact one ("order total")."""
+
+_STRAY = 0.1
+"""So many answers may lie beyond their scale, by a slip; they are set aside when the file is read."""
 
 Picked = dict[str, tuple[Column, float]]
 """Alias to the column that fills it and the confidence."""
@@ -118,10 +122,14 @@ def _repeats(ids: Column, totals: Sequence[float | None]) -> list[set[float]]:
 
 
 def _whole_orders(columns: Sequence[Column], picked: Picked) -> Picked | None:
-    """Orders: no order may come twice with different totals, or it is a table of lines."""
+    """Orders: no order may come twice with different totals, or it is a table of lines; returns may."""
     amount = picked.get("total") or picked.get("net")
+    if not amount:  # a file of refunds alone has no other amount, which might be the sales
+        used = {column.header for column, _score in picked.values()}
+        others = [column for column in columns if column.header not in used]
+        return None if any((looks.fit("amount", "", column.cells) or 0) >= TEXT_ENOUGH for column in others) else picked
     if "order_id" in picked and amount:
-        repeats = _repeats(picked["order_id"][0], amount[0].numbers)
+        repeats = _repeats(picked["order_id"][0], [None if (sold or 0) < 0 else sold for sold in amount[0].numbers])
         return None if any(len(totals) > 1 for totals in repeats) else picked
     return picked
 
@@ -136,7 +144,7 @@ def _one_scale(columns: Sequence[Column], picked: Picked) -> Picked | None:
     for alias, low, high in (("nps", 0, 10), ("csat", 1, 5)):
         if alias in picked:
             figures = [value for value in picked[alias][0].numbers if value is not None]
-            if any(not low <= value <= high for value in figures):
+            if sum(not low <= value <= high for value in figures) > _STRAY * len(figures):
                 return None
     return picked
 

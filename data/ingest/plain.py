@@ -59,12 +59,13 @@ def _any(*sets: str) -> tuple[frozenset[str], ...]:
 
 
 _ORDER_ID = Wanted("order_id", "id", N_("Order number"), ("order_id",))
-_ORDERED = Wanted("ordered_at", "instant", N_("Order date"), ("order_date", "date"))
+_ORDERED = Wanted("ordered_at", "instant", N_("Order date"), ("order_date", "date", "refund_date"))
 _COUNTRY = Wanted("market", "market", N_("Country"), ("country",))
 _CHANNEL = Wanted("channel", "channel", N_("Channel"), ("channel",))
 _DEVICE = Wanted("device", "device", N_("Device"), ("device",))
 _CURRENCY = Wanted("currency", "currency", N_("Currency"), ("currency",))
 _STATUS = Wanted("status", "text", N_("Status"), ("status",))
+_PAID = Wanted("paid", "flag", N_("Paid, yes or no"), ("paid",))
 _EMAIL = Wanted("email", "contact", N_("E-mail of the customer"), ("email",))
 _CUSTOMER = Wanted("customer_id", "contact", N_("Customer number"), ("customer",))
 _PHONE = Wanted("phone", "contact", N_("Phone number of the customer"), ("phone",))
@@ -95,9 +96,9 @@ KINDS: dict[str, Kind] = {
         Kind(
             "orders",
             N_("Orders, one row an order"),
-            (_ORDER_ID, _ORDERED, _TOTAL, _NET, _CURRENCY, *_WHERE_FROM, _STATUS, *_WHO, _DISCOUNT, _SHIPPING, _TAX,
-             _REFUNDED, _FEE, *_SENT),
-            (_any("order_id"), _any("ordered_at"), _any("total", "net")),
+            (_ORDER_ID, _ORDERED, _TOTAL, _NET, _CURRENCY, *_WHERE_FROM, _STATUS, _PAID, *_WHO, _DISCOUNT, _SHIPPING,
+             _TAX, _REFUNDED, _FEE, *_SENT),
+            (_any("order_id"), _any("ordered_at"), _any("total", "net", "refunded")),
         ),
         Kind(
             "order_items",
@@ -109,7 +110,7 @@ KINDS: dict[str, Kind] = {
              _TOTAL,
              Wanted("sku", "text", N_("Article number"), ("sku",)),
              Wanted("product", "text", N_("Product"), ("product",)),
-             _CURRENCY, *_WHERE_FROM, _STATUS, *_WHO, _DISCOUNT, _SHIPPING, _TAX, _REFUNDED, *_SENT),
+             _CURRENCY, *_WHERE_FROM, _STATUS, _PAID, *_WHO, _DISCOUNT, _SHIPPING, _TAX, _REFUNDED, *_SENT),
             (_any("order_id"), _any("ordered_at"), _any("quantity unit_price", "line_total")),
         ),
         Kind(
@@ -158,6 +159,8 @@ KINDS: dict[str, Kind] = {
              Wanted("opened_at", "instant", N_("Opened on"), ("opened", "date")),
              Wanted("first_response_at", "instant", N_("First answered on"), ("first_response",)),
              Wanted("resolved_at", "instant", N_("Solved on"), ("solved",)),
+             Wanted("first_response_time", "duration", N_("Time to the first answer"), ("first_response_time",)),
+             Wanted("resolution_time", "duration", N_("Time to the solution"), ("resolution_time",)),
              _COUNTRY, _CHANNEL, _LANGUAGE, _STATUS,
              Wanted("satisfaction", "text", N_("Satisfaction"), ("satisfaction",)),
              *_WHO),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from data.ingest import engine, privacy
-from data.ingest.choosing import Choice, choose, sample_of
+from data.ingest.choosing import Choice, beside, choose, sample_of
 from data.ingest.combining import combined
 from data.ingest.matching import Match, layout_from_mapping, match
 from data.ingest.model import Import, IngestError, Layout, Report, Sheet
@@ -23,7 +23,7 @@ from data.ingest.opening import Opened, open_file
 from data.ingest.outright import Land
 from data.ingest.pace import Pace, Progress
 from data.ingest.recognise import columns_of
-from data.ingest.reshape import straighten
+from data.ingest.reshape import remarks, straighten
 from data.ingest.targets import publish
 from frameworks.kpi.tables import TABLES
 from frameworks.labels import N_, Sentence
@@ -167,7 +167,7 @@ def _read(
     sheets = tuple(straighten(sheet, work) for sheet in opened.sheets)
     choices, suggested = _chosen(sheets, mapping, assume, layout)
     read = [choice for choice in choices if choice.layout is not None and choice.why_not is None]
-    notes = (*opened.notes, *(choice.why_not for choice in choices if choice.why_not))
+    notes = (*opened.notes, *remarks(opened.sheets, sheets), *(each.why_not for each in choices if each.why_not))
     headers = (read[0].sheet if read else max(sheets, key=lambda sheet: len(sheet.headers))).headers
     if not read:
         return Import(
@@ -182,7 +182,7 @@ def _read(
         prefix = f"{PREFIX}{place}_"
         outcomes.append(engine.run(pace, choice.sheet, choice.layout, choice.columns, assume, prefix, spot))
     names = publish(pace, [one for outcome in outcomes for one in outcome.written])
-    report = combined([outcome.report for outcome in outcomes], notes)
+    report = combined([outcome.report for outcome in outcomes], notes, [choice.sheet.title for choice in read])
     main = outcomes[0]
     pace.step(1.0, Sentence(N_("Done")))
     return Import(
@@ -206,14 +206,14 @@ def _chosen(
     if any(choice.layout for choice in choices):
         return choices, Match()
     best = Match()
-    plain = []
+    found = []
     for sheet in sheets:
-        found = match(sheet.headers, sample_of(sheet))
-        if found.layout is not None:
-            plain.append(Choice(sheet, found.layout, _places(found.layout, sheet, found.mapping)))
-        if found.confidence > best.confidence or not best.suggestions:
-            best = found
-    return tuple(plain), best
+        matched = match(sheet.headers, sample_of(sheet))
+        layout = matched.layout
+        found.append(Choice(sheet, layout, _places(layout, sheet, matched.mapping) if layout is not None else {}))
+        if matched.confidence > best.confidence or not best.suggestions:
+            best = matched
+    return beside(found), best
 
 
 def _places(layout: Layout, sheet: Sheet, mapping: Mapping[str, str] | None) -> dict[str, int]:

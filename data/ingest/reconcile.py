@@ -76,7 +76,7 @@ def tally(con: Pace, reading: Reading, lost: Mapping[str, str]) -> Tally:
     parts = [*keys, "count(*)", *(sql for _, sql in sums)]
     parts += [f"count(*) FILTER (outcome = 0 AND {note(place)})" for place in notes]
     parts += [f"count(*) FILTER ({condition})" for condition in lost.values()]
-    parts += [f"{edge}({dated_by(targets[place])})::DATE::VARCHAR" for place in dated for edge in ("min", "max")]
+    parts += [f"{sql}::DATE::VARCHAR" for place in dated for sql in _span(targets[place])]
     for place in keyed:
         parts += [f"count(DISTINCT hash({targets[place].key}))", f"count(*) FILTER (({targets[place].key}) IS NULL)"]
     found = Tally(distinct={place: [] for place in keyed})
@@ -132,6 +132,12 @@ def dated_by(target: Target) -> str | None:
     """Return the expression that dates a target's rows; None where there is none, or it looks at other rows."""
     sql = target.columns.get(TABLES[target.table].day)
     return None if sql is None or " OVER " in sql else sql
+
+
+def _span(target: Target) -> tuple[str, str]:
+    """The first and the last day that the rows of a target cover: those of a report may cover a period each."""
+    day, end = dated_by(target), target.columns.get("period_end")
+    return f"min({day})", f"max(coalesce({end}, {day}))" if end and " OVER " not in end else f"max({day})"
 
 
 def unit(reading: Reading, alias: str, currency: str) -> str:

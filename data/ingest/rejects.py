@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import pandas as pd
 
+from data.ingest import looks
+from data.ingest.columns import MOMENTS, NUMBERS
 from data.ingest.model import Reason
 from data.ingest.pace import Pace
-from data.ingest.privacy import BLANK, blanked
+from data.ingest.privacy import BLANK, blanked, blanked_surely
 from data.ingest.staging import Staged
-from data.ingest.typed import Cause, Reading, note
+from data.ingest.typed import Cause, Reading, mentions, note
 from frameworks.labels import N_, Sentence
 
 MOST_ROWS = 10_000
@@ -63,9 +65,10 @@ def rejects(
     staged: Staged,
     people: Sequence[str],
 ) -> pd.DataFrame:
-    """Return the rows set aside: ``line``, ``reason`` and the file's columns; what is about people is blanked.
+    """Return the rows set aside in the order of their lines: ``line``, ``reason`` and the file's columns.
 
-    people: headers of columns that hold personal data.
+    What is about people is blanked; the cell for which the row was set aside, a number and a date are not taken for
+    it because of their many digits. people: headers of columns that hold personal data.
     """
     aside = [str(place) for place, cause in enumerate(causes, start=1) if cause.outcome == "set_aside"]
     hidden = set(people)
@@ -73,23 +76,39 @@ def rejects(
     rows = []
     if aside:
         rows = con.execute(
-            f"SELECT line, outcome, {', '.join(cells)} FROM "
-            f"(SELECT line, outcome FROM {reading.rows} WHERE outcome IN ({', '.join(aside)}) LIMIT {MOST_ROWS}) "
+            f"SELECT line, outcome, {', '.join(cells)} FROM (SELECT line, outcome FROM {reading.rows} "
+            f"WHERE outcome IN ({', '.join(aside)}) ORDER BY line LIMIT {MOST_ROWS}) "
             f"JOIN {reading.staged} AS cells USING (line) ORDER BY line"
         ).fetchall()
-    shown = [
-        [line, str(causes[outcome - 1].reason), *map(_shown, row, (header in hidden for header in reading.headers))]
-        for line, outcome, *row in rows
-    ]
-    frame = pd.DataFrame(shown, columns=["line", "reason", *_apart(reading.headers)])
-    if not staged.malformed:
-        return frame
+    ways = {int(place): _ways(reading, causes[int(place) - 1], hidden) for place in aside}
+    shown = []
+    for line, outcome, *row in rows:
+        told = [way(cell) if cell is not None else None for way, cell in zip(ways[outcome], row, strict=True)]
+        shown.append([line, str(causes[outcome - 1].reason), *told])
     width = len(reading.headers)
-    broken = [
+    shown += [
         [line, str(reason), *([blanked(text)] if not hidden else [BLANK]), *([None] * (width - 1))]
         for line, text, reason in staged.malformed[:MOST_ROWS]
     ]
-    return pd.concat([frame, pd.DataFrame(broken, columns=frame.columns)], ignore_index=True)
+    shown.sort(key=lambda row: row[0])
+    return pd.DataFrame(shown[:MOST_ROWS], columns=["line", "reason", *_apart(reading.headers)])
+
+
+def _ways(reading: Reading, cause: Cause, hidden: Collection[str]) -> list[Callable[[str], str]]:
+    """Return for each of the file's columns how its cells are shown where a row was set aside for a cause."""
+    bound = {column.header: column.field for column in reading.columns}
+    ways: list[Callable[[str], str]] = []
+    for header in reading.headers:
+        field = bound.get(header)
+        if header in hidden:
+            ways.append(lambda cell: BLANK)
+        elif field is None or field.type not in (*NUMBERS, *MOMENTS, "id"):
+            ways.append(blanked)
+        elif field.type == "id" or mentions(cause.when, field.alias):
+            ways.append(blanked_surely)
+        else:
+            ways.append(lambda cell: cell if looks.date(cell) or looks.amount(cell) else blanked(cell))
+    return ways
 
 
 def malformed(staged: Staged) -> list[Reason]:
@@ -119,12 +138,6 @@ def parts_of_orders(con: Pace, reading: Reading, causes: Sequence[Cause]) -> lis
     return [Reason("noted", told, row[0], tuple(row[1]))]
 
 
-def _shown(cell: str | None, hidden: bool) -> str | None:
-    if cell is None:
-        return None
-    return BLANK if hidden else blanked(cell)
-
-
 def _apart(headers: Sequence[str]) -> list[str]:
     """Headers that don't clash with ours."""
-    return [f"{header} (file)" if header in ("line", "reason") else header for header in headers]
+    return [f"{header} (file)" if header in ("table", "line", "reason") else header for header in headers]

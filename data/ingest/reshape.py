@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from data.ingest import month_columns
 from data.ingest.choosing import sample_of
 from data.ingest.folding import fold
 from data.ingest.headers import unique
@@ -16,6 +17,7 @@ from data.ingest.layouts.google_analytics import REPORT
 from data.ingest.layouts.phrases import TOTALS
 from data.ingest.model import Sheet
 from data.ingest.staging import is_parquet, rows_in
+from frameworks.labels import N_, Sentence
 
 _NUMBER = re.compile(r"[-+]?[\d\s.,'’  ]+%?")
 _DEVICES = {fold(word) for word in ("desktop", "mobile", "tablet", "smart tv", "tv", "web", "Computer", "Ordinateur")}
@@ -60,7 +62,7 @@ def straighten(sheet: Sheet, work: Path) -> Sheet:
         head = sample_of(sheet, _HEAD)
     except (OSError, csv.Error):
         return sheet
-    for step in (key_values, pivot, two_headers):
+    for step in (key_values, pivot, two_headers, months):
         plain = step(sheet, head)
         if plain is not None:
             return _written(sheet, plain, work)
@@ -100,6 +102,20 @@ def pivot(sheet: Sheet, head: Sequence[Sequence[str]]) -> Plain | None:
     )
     headers = (*(name.strip() for name in lower[:first]), named or _dimension(values), *wanted)
     return Plain(headers, above, turn, totals=stated)
+
+
+def months(sheet: Sheet, head: Sequence[Sequence[str]]) -> Plain | None:
+    """A column a month: each month of a row becomes a row."""
+    found = month_columns.turned(sheet.headers, head, (sheet.title, *sheet.preamble))
+    return Plain(found[0], 0, found[1]) if found else None
+
+
+def remarks(before: Sequence[Sheet], after: Sequence[Sheet]) -> tuple[Sentence, ...]:
+    """Return what a person should know of tables that were straightened: that rows were made of columns."""
+    told = N_("The columns of the file are months or days: each figure under one is read as a row of its own.")
+    turned = any(month_columns.START in new.headers and new.headers != old.headers and months(old, sample_of(old, _HEAD))
+                 for old, new in zip(before, after, strict=True))  # fmt: skip
+    return (Sentence(told),) if turned else ()
 
 
 def _pivot_headers(sheet: Sheet, rows: Sequence[Sequence[str]]) -> tuple[list[str], list[str], int]:

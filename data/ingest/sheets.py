@@ -246,7 +246,7 @@ def set_totals_apart(table: Table, delimiter: str, rows: Callable[[], Iterable[R
             break
         if totals.remark(record, table.width):
             table.apart.append((record.line, _text(record, delimiter), totals.REMARK))
-        elif not apart(record):
+        elif not apart(record) and record.filled != 1:  # a remark filled up with delimiters hides no total above it
             break
     table.apart.sort()
     table.totals.sort()

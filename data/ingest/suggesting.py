@@ -73,8 +73,8 @@ def _nearness(wanted: Wanted, column: Column) -> float:
 
 def _by_cells(wanted: Wanted, column: Column) -> float:
     """How likely a column of an unknown header fills a field, by its cells alone; for money never likely enough."""
-    if wanted.type in ("instant", "day") and wanted.concepts[-1] == "date":
-        return _BY_CELLS
+    if wanted.type in ("instant", "day") and "date" in wanted.concepts:
+        return _BY_CELLS if any(map(looks.date, column.cells)) else 0.0
     if wanted.alias == "email":
         return _BY_CELLS
     filled = [cell for cell in column.cells if cell.strip()]

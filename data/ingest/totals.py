@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from data.ingest.delimiting import data_like
 from data.ingest.headers import cell_text
 from data.ingest.records import Record
+from data.ingest.yes_no import NO, YES
 from frameworks.labels import N_
 
 TOTAL = N_("A total row: it is compared with the sum of the rows and not counted.")
@@ -19,6 +20,7 @@ REPEATED = N_("The header again.")
 TOTAL_ROWS = 12
 
 _WORDS = {
+    "sum", "sum total",
     "total", "totals", "grand total", "grand totals", "gesamt", "gesamtsumme", "summe", "insgesamt", "total général",
     "total general", "totaux", "totale", "totale complessivo", "totali", "total geral", "totais", "totales", "totaal",
     "eindtotaal", "suma", "suma całkowita", "razem", "łącznie", "celkem", "celkový součet", "итого", "всего",
@@ -28,6 +30,8 @@ _WORDS = {
 _COUNTED = re.compile(r"(?:total of|summe von|total de|insgesamt)\s+[\d.,\s]+\s*\w+", re.IGNORECASE)
 _STARTS = re.compile(r"^(.{2,24}?)\s*[::]\s*(.{0,80})$", re.DOTALL)
 _CODE = re.compile(r"[A-Z]{3}")
+_TICKS = {*YES, *NO}
+"""Ticks name no row: an order that is not ticked is no total, though it may come to as much as those before."""
 _NOTHING = {"", "-", "--", "---", "–", "—", "n/a"}
 
 
@@ -46,7 +50,7 @@ def shape_of(rows: Sequence[Record], width: int) -> Shape:
     text, always = set(), set()
     for index in range(width):
         column = [cells[index] for cells in sound if index < len(cells) and cell_text(cells[index]) not in _NOTHING]
-        figures = sum(1 for cell in column if data_like(cell))
+        figures = sum(1 for cell in column if data_like(cell) or cell_text(cell).lower() in _TICKS)
         if column and figures < 0.5 * len(column):
             text.add(index)
             if len(column) == len(sound):

@@ -17,7 +17,7 @@ from frameworks.labels import N_, Sentence
 
 DUCK_TYPES = {
     "amount": amounts.DECIMAL, "count": "DOUBLE", "share": "DOUBLE", "instant": "TIMESTAMP", "day": "DATE",
-    "clock": "TIME", "flag": "BOOLEAN",
+    "clock": "TIME", "flag": "BOOLEAN", "duration": "DOUBLE",
 }  # fmt: skip
 """Field type to the DuckDB type of its alias; text for the others."""
 

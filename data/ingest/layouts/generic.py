@@ -18,6 +18,7 @@ from data.ingest.layouts.generic_words import (
 from data.ingest.layouts.phrases import matches, personal
 from data.ingest.model import Field, Layout, Rule, Target
 from data.ingest.plain import KINDS
+from data.ingest.privacy import blank_email_sql
 from frameworks.labels import N_
 
 PLATFORM = "generic"
@@ -100,7 +101,7 @@ def _status(amount: str) -> str:
         f" WHEN {matches('status', PARTLY)} THEN 'partially_refunded'"
         f" WHEN {matches('status', REFUNDED)} THEN 'refunded'"
         f" WHEN {matches('status', CANCELLED)} THEN 'cancelled'"
-        f" WHEN {matches('status', PENDING)} THEN 'pending'"
+        f" WHEN {matches('status', PENDING)} OR paid = false THEN 'pending'"
         f" WHEN {amount} < 0 THEN 'refunded'"
         f" WHEN abs(refunded) >= {amount} AND {amount} > 0 THEN 'refunded'"
         f" WHEN abs(refunded) > 0 THEN 'partially_refunded'"
@@ -120,14 +121,28 @@ def _refunded(amount: str) -> str:
 
 def _orders(present: frozenset[str]) -> _Table:
     amount = "total" if "total" in present else "(net + coalesce(tax, 0) + coalesce(shipping, 0))"
+    refunds = not {"total", "net"} & present
+    if refunds:
+        amount = "(-abs(refunded))"
     rules = [_lost("order_id", NO_ORDER), _lost("ordered_at", NO_DATE), _lost(amount, NO_AMOUNT), _TEST,
              _UNKNOWN_STATUS,
              Rule(f"{amount} < 0", "noted", N_("A negative amount is a return: it counts as refunded."))]  # fmt: skip
-    if "total" not in present:
+    if refunds:
+        rules[-1] = Rule("true", "noted", N_("The file has refunds only: each lowers revenue on its day and is no order."))
+        rules.append(Rule("refunded = 0", "left_out", N_("Nothing was paid back.")))
+    elif "total" not in present:
         rules.append(Rule("true", "noted", N_("The total is the amount without tax, with the tax and shipping that the"
                                               " file gives added.")))  # fmt: skip
-    target = Target("orders", _order_columns(amount), key="order_id")
+    record = _own_record(amount)
+    target = Target("orders", _order_columns(amount) | {"order_id": record}, key=record)
     return _Table((target,), tuple(rules), ("total", "net", "discount", "shipping", "tax", "refunded", "fee"))
+
+
+def _own_record(amount: str) -> str:
+    """An order's number; of a return also its day and amount, or it would take the place of the order itself."""
+    known = blank_email_sql("order_id")
+    said = f"concat({known}, ' ↩ ', CAST(ordered_at AS DATE), ' ', CAST(-{amount} AS DECIMAL(18,2)))"
+    return f"CASE WHEN {amount} < 0 THEN {said} ELSE {known} END"
 
 
 def _order_columns(amount: str) -> dict[str, str]:
@@ -152,7 +167,7 @@ def _order_items(present: frozenset[str]) -> _Table:
     if "total" in present:
         columns = _order_columns("total") | {"fees": "NULL"}
         merge = {}
-    elif "status" not in present:
+    elif not {"status", "paid"} & present:
         # In one order "paid" < "partially_refunded" < "refunded": a return among sold lines gives the middle one.
         columns["status"] = f"CASE WHEN {line} >= 0 THEN 'paid' WHEN {_credit_note()} THEN 'refunded'" \
                             " ELSE 'partially_refunded' END"  # fmt: skip
@@ -235,20 +250,33 @@ def _numbered(alias: str, *of: str) -> str:
     return f"coalesce({alias}, md5(concat_ws(chr(31), {same}, row_number() OVER (PARTITION BY {same}))))"
 
 
-def _tickets(_present: frozenset[str]) -> _Table:
+def _after(alias: str, moment: str, present: frozenset[str], *, unless: str = "false") -> str:
+    """The moment a file states, else the one that a duration in seconds after the opening comes to."""
+    if alias not in present:
+        return moment
+    return f"coalesce({moment}, CASE WHEN NOT coalesce({unless}, false) THEN opened_at + to_seconds({alias}) END)"
+
+
+def _tickets(present: frozenset[str]) -> _Table:
     number = "TRY_CAST(replace(regexp_extract(satisfaction, '[0-9]+([.,][0-9]+)?'), ',', '.') AS DOUBLE)"
     bad, good = FINE
     csat = (f"CASE WHEN {matches('satisfaction', bad)} THEN 0 WHEN {matches('satisfaction', good)} THEN 1"
             f" WHEN {number} IN (4, 5) THEN 1 WHEN {number} BETWEEN 1 AND 3 THEN 0 END")  # fmt: skip
     whens = " ".join(f"WHEN {matches('status', stems)} THEN '{meant}'" for meant, stems in TICKET_STATUSES.items())
-    status = f"CASE {whens} WHEN status IS NULL AND resolved_at IS NOT NULL THEN 'solved' ELSE 'open' END"
+    done = "|".join(TICKET_STATUSES[name] for name in ("closed", "solved"))
+    # Help desks write 0 where nothing is solved yet.
+    undone = f"NOT {matches('status', done)} OR {matches('status', TICKET_STATUSES['open'])}"
+    unsolved = f"resolution_time = 0 AND status IS NOT NULL AND ({undone})"
+    answered = _after("first_response_time", "first_response_at", present)
+    resolved = _after("resolution_time", "resolved_at", present, unless=unsolved)
+    status = f"CASE {whens} WHEN status IS NULL AND {resolved} IS NOT NULL THEN 'solved' ELSE 'open' END"
     columns = {
-        "ticket_id": "ticket_id", "opened_at": "opened_at", "first_response_at": "first_response_at",
-        "resolved_at": "resolved_at", **_PLACE, **_VIA, "language": "language", "status": status, "csat": csat,
+        "ticket_id": "ticket_id", "opened_at": "opened_at", "first_response_at": answered,
+        "resolved_at": resolved, **_PLACE, **_VIA, "language": "language", "status": status, "csat": csat,
         "customer_key": "customer_key",
     }  # fmt: skip
     rules = (_lost("ticket_id", N_("There is no ticket number.")), _lost("opened_at", NO_DATE),
-             Rule("resolved_at < opened_at OR first_response_at < opened_at", "noted",
+             Rule(f"{resolved} < opened_at OR {answered} < opened_at", "noted",
                   N_("Answered or solved before it was opened.")))  # fmt: skip
     return _Table((Target("tickets", columns, key="ticket_id"),), rules)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.ingest.durations import spellings
 from data.ingest.layouts.phrases import personal
 from data.ingest.layouts.zendesk import STATUS, VIA
 from data.ingest.model import Field, Layout, Rule, Target
@@ -25,13 +26,9 @@ _SHARED = (
 )
 
 
-def _after(hours: str) -> str:
-    """The moment some hours, written as 26:15:00, after the ticket was opened."""
-    parts = f"string_split({hours}, ':')"
-    seconds = " + ".join(
-        f"coalesce(TRY_CAST({parts}[{place}] AS DOUBLE), 0) * {size}" for place, size in ((1, 3600), (2, 60), (3, 1))
-    )
-    return f"CASE WHEN regexp_matches({hours}, '^[0-9]+(:[0-9]+)*$') THEN opened_at + to_seconds({seconds}) END"
+def _after(seconds: str) -> str:
+    """The moment some seconds after the ticket was opened."""
+    return f"opened_at + to_seconds({seconds})"
 
 
 # headers not verified
@@ -46,8 +43,8 @@ FRESHDESK = Layout(
         Field("solved_at", ("Resolved time",), "instant"),
         Field("closed_at", ("Closed time",), "instant"),
         Field("first_reply_at", ("Initial response time",), "instant"),
-        Field("first_reply_hours", ("First response time (in hrs)",)),
-        Field("resolution_hours", ("Resolution time (in hrs)",)),
+        Field("first_reply", spellings("First response time"), "duration"),
+        Field("resolution", spellings("Resolution time"), "duration"),
         Field("satisfaction", ("Survey results",)),
         Field("email", ("Email", "Requester Email", "Contact email"), "contact"),
         Field("customer_id", ("Contact ID",), "contact"),
@@ -59,8 +56,8 @@ FRESHDESK = Layout(
             "tickets",
             _COMMON
             | {
-                "first_response_at": f"coalesce(first_reply_at, {_after('first_reply_hours')})",
-                "resolved_at": f"coalesce(solved_at, closed_at, {_after('resolution_hours')})",
+                "first_response_at": f"coalesce(first_reply_at, {_after('first_reply')})",
+                "resolved_at": f"coalesce(solved_at, closed_at, {_after('resolution')})",
                 "csat": "CASE WHEN regexp_matches(lower(satisfaction), '^(extremely|very)? ?(happy|satisfied)|good')"
                 " THEN 1 WHEN regexp_matches(lower(satisfaction), 'unhappy|dissatisfied|bad|neutral') THEN 0 END",
             },
@@ -68,7 +65,7 @@ FRESHDESK = Layout(
         ),
     ),
     rules=(_NO_NUMBER,),
-    any_of=("first_reply_at", "first_reply_hours", "resolution_hours", "solved_at"),
+    any_of=("first_reply_at", "first_reply", "resolution", "solved_at"),
 )
 
 # headers not verified
@@ -82,6 +79,8 @@ GORGIAS = Layout(
         Field("opened_at", ("created_datetime", "Created date"), "instant", required=True),
         Field("closed_at", ("closed_datetime", "Closed date"), "instant"),
         Field("first_reply_at", ("first_response_datetime", "first_agent_message_datetime"), "instant"),
+        Field("first_reply", spellings("First response time"), "duration"),
+        Field("resolution", spellings("Resolution time"), "duration"),
         Field("score", ("satisfaction_survey.score", "Survey score", "satisfaction_score"), "count"),
         Field("email", ("customer.email", "Customer email"), "contact"),
         Field("customer_id", ("customer.id", "Customer id"), "contact"),
@@ -93,15 +92,15 @@ GORGIAS = Layout(
             "tickets",
             _COMMON
             | {
-                "first_response_at": "first_reply_at",
-                "resolved_at": "closed_at",
+                "first_response_at": f"coalesce(first_reply_at, {_after('first_reply')})",
+                "resolved_at": f"coalesce(closed_at, {_after('resolution')})",
                 "csat": "CASE WHEN score >= 4 THEN 1 WHEN score >= 1 THEN 0 END",
             },
             key="ticket_id",
         ),
     ),
     rules=(_NO_NUMBER,),
-    any_of=("closed_at", "score"),
+    any_of=("closed_at", "score", "first_reply", "resolution"),
 )
 
 # headers not verified
@@ -113,6 +112,10 @@ INTERCOM = Layout(
         Field("opened_at", ("Conversation started at",), "instant", required=True),
         Field("first_reply_at", ("Conversation first replied at", "First replied at"), "instant"),
         Field("closed_at", ("Conversation first closed at", "Conversation last closed at", "Last closed at"), "instant"),
+        Field("first_reply", tuple(said for name in ("First response time", "Conversation first response time",
+                                                     "Time to first response") for said in spellings(name)), "duration"),
+        Field("resolution", tuple(said for name in ("Time to close", "Conversation time to close", "Time to resolution")
+                                  for said in spellings(name)), "duration"),
         Field("status", ("Conversation state", "State", "Current conversation state")),
         Field("channel", ("Channel", "Conversation channel"), "channel"),
         Field("score", ("Conversation rating", "CSAT rating"), "count"),
@@ -126,14 +129,15 @@ INTERCOM = Layout(
             "tickets",
             _COMMON
             | {
-                "first_response_at": "first_reply_at",
-                "resolved_at": "closed_at",
+                "first_response_at": f"coalesce(first_reply_at, {_after('first_reply')})",
+                "resolved_at": f"coalesce(closed_at, {_after('resolution')})",
                 "csat": "CASE WHEN score >= 4 THEN 1 WHEN score >= 1 THEN 0 END",
             },
             key="ticket_id",
         ),
     ),
     rules=(_NO_NUMBER,),
+    assumes={"unit": "seconds"},
 )
 
 LAYOUTS = (FRESHDESK, GORGIAS, INTERCOM)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.ingest.durations import spellings
 from data.ingest.layouts.phrases import case, matches, personal
 from data.ingest.model import Field, Layout, Rule, Target
 from frameworks.labels import N_
@@ -35,16 +36,17 @@ TICKETS = Layout(
         Field("customer_id", ("Requester id",), "contact"),
         Field("status", ("Status", "Ticket status"), required=True),
         Field("channel", ("Via", "Ticket channel", "Channel"), "channel"),
-        Field("opened_at", ("Created at", "Ticket created"), "instant", required=True),
-        Field("solved_at", ("Solved at", "Ticket solved"), "instant"),
+        Field("opened_at", ("Created at", "Ticket created", "Ticket created - Timestamp", "Ticket created - Date"), "instant",
+              required=True),
+        Field("solved_at", ("Solved at", "Ticket solved", "Ticket solved - Timestamp", "Ticket solved - Date"), "instant"),
         Field("satisfaction", ("Satisfaction Score", "Satisfaction rating", "Ticket satisfaction rating")),
-        Field("first_reply", ("First reply time in minutes", "First reply time (min)"), "count", required=True),
-        Field("full_resolution", ("Full resolution time in minutes", "Full resolution time (min)"), "count"),
+        Field("first_reply", spellings("First reply time"), "duration", required=True),
+        Field("full_resolution", spellings("Full resolution time"), "duration"),
         Field("resolution_hours", ("Resolution time",), "count"),
         Field("language", ("Requester language", "Ticket language", "Language"), "language"),
         Field("market", ("Requester country", "Country"), "market"),
         *personal("Requester", "Requester external id", "Requester domain", "Submitter", "Assignee", "Subject",
-                  "Organization"),
+                  "Organization", "Requester name", "Assignee name", "Submitter name", "Ticket subject"),
     ),
     targets=(
         Target(
@@ -52,8 +54,8 @@ TICKETS = Layout(
             {
                 "ticket_id": "ticket_id",
                 "opened_at": "opened_at",
-                "first_response_at": "opened_at + to_seconds(first_reply * 60)",
-                "resolved_at": "coalesce(solved_at, opened_at + to_seconds(full_resolution * 60),"
+                "first_response_at": "opened_at + to_seconds(first_reply)",
+                "resolved_at": "coalesce(solved_at, opened_at + to_seconds(full_resolution),"
                 " opened_at + to_seconds(resolution_hours * 3600))",
                 "market": "market",
                 "market_said": "market_said",

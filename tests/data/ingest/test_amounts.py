@@ -34,6 +34,8 @@ def read(cells, mark=None):
         (["1\u2009020,50", "7"], ",", ["1020.50", "7"]),
         (["1\u202f020,50"], ",", ["1020.50"]),
         (["1'234.50"], ".", ["1234.50"]),
+        (["12 345 678", "1 234.50", "5 000 €"], ".", ["12345678", "1234.50", "5000"]),
+        (["1'234.50", "99.-", "5.–", "7.—", "-3.50", "3.50-"], ".", ["1234.50", "99", "5", "7", "-3.50", "-3.50"]),
         (["12,34,567.89"], ".", ["1234567.89"]),
         (["1.234.567"], ",", ["1234567"]),
         (["$1,020.50"], ".", ["1020.50"]),
@@ -50,6 +52,10 @@ def test_a_column_is_read_in_its_own_style(cells, mark, expected):
     found, numbers = read(cells)
     assert found.decided == mark
     assert numbers == [Decimal(one) for one in expected]
+
+
+def test_a_phone_number_in_the_column_is_no_amount():
+    assert read(["1.50", "+49 170 1234", "0012 3456 7890 12", "12 50"], ".")[1][1:] == [None, None, None]
 
 
 @pytest.mark.parametrize("cell", ["abc", "12,34.5", "1,23", "1.2.3.4", "--", "", "< 10%", "5 apples", "1.234,56"])

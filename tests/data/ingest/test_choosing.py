@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from data.ingest.choosing import choose, sample_of
+from data.ingest.choosing import Choice, beside, choose, sample_of
+from data.ingest.layouts import ALL
 from data.ingest.model import Sheet
 
 
@@ -69,3 +70,12 @@ def test_plain_tables_are_left_to_be_matched(sheet):
 
 def test_a_sample_is_text(sheet):
     assert sample_of(sheet("a,b", "1,2", "3,4"), 1) == [["1", "2"]]
+
+
+def test_a_plain_table_headed_like_another_is_read_like_it_and_of_an_unknown_one_it_is_said(sheet):
+    known, like, other = sheet("Id,Sum", "1,2"), sheet("Id,Sum", "x,y"), sheet("Note,By,On", "a,b,c", title="Notes")
+    found = beside([Choice(known, ALL[0], {"order_id": 0}), Choice(like), Choice(other)])
+    assert [(choice.layout is ALL[0], choice.why_not is None) for choice in found] == [(True, True), (True, True), (False, False)]
+    assert "Notes" in str(found[2].why_not)
+    assert beside([Choice(known, ALL[0]), Choice(sheet("Period,January", "Shop,Berlin"))])[1].why_not is None
+    assert [choice.why_not for choice in beside([Choice(other)])] == [None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.ingest.combining import combined
-from data.ingest.model import Assumption, Report
+from data.ingest.model import Assumption, Reason, Reconciled, Report
 from frameworks.labels import Sentence
 
 
@@ -27,3 +27,14 @@ def test_rows_and_records_add_up_and_the_rest_is_listed_once():
 def test_a_single_report_keeps_its_own():
     one = Report(1, 1, 0, 0, 0, {"orders": 1}, notes=(Sentence("First."),))
     assert [str(note) for note in combined([one], (Sentence("Second."),)).notes] == ["First.", "Second."]
+
+
+def test_what_two_tables_say_alike_is_said_once_and_rejects_name_their_table():
+    bad = Reason("set_aside", Sentence("No date."), 2, (3, 4))
+    lines = [Reconciled("Total", "EUR", 5, 3, 0, 0, 2, 5), Reconciled("Total", "EUR", 1, 1, 0, 0, 0)]
+    rejects = pd.DataFrame({"line": [4]})
+    one, two = (Report(1, 1, 0, 0, 0, {}, reasons=(bad,), reconciled=(line,), rejects=rejects) for line in lines)
+    both = combined([one, two], titles=("2025", "2026"))
+    assert both.reasons == (Reason("set_aside", bad.reason, 4),)
+    assert both.reconciled == (Reconciled("Total", "EUR", 6, 4, 0, 0, 2),)
+    assert both.rejects.values.tolist() == [["2025", 4], ["2026", 4]]

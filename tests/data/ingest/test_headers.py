@@ -46,3 +46,24 @@ def test_nothing_is_no_header():
 
 def test_spaces_of_every_kind_are_no_text():
     assert cell_text("\u00a0\u202f a b\t") == "a b"
+
+
+def test_words_over_groups_of_columns_belong_to_the_header():
+    names = ("Order Number", "Order Date", "Country", "Email", "Net", "Total")
+    head = ["Order", "", "Customer", "", "Amounts", ""], ["Number", "Date", "Country", "Email", "Net", "Total"]
+    rows = ["1", "2026-03-01", "Germany", "a@b.de", "100.00", "119.00"], ["2", "2026-03-02", "France", "", "50.00", "60.00"]
+    for ragged in (True, False):
+        assert found(*head, *rows, ragged=ragged) == Header(0, 2, names)
+        assert found(["Report", *[""] * 5], *head, *rows, ragged=ragged) == Header(1, 2, names)
+
+
+def test_lines_above_the_table_are_no_words_over_groups():
+    head = ["Day", "Country", "Visits", "Orders"], ["2026-10-01", "Peru", "5", "1"], ["2026-10-02", "Peru", "6", "2"]
+    assert found(["Shop", "Berlin", "", ""], *head).before == 1
+    text = ["Name", "", "City", ""], ["Anna", "Berg", "Leipzig", "Saxony"], ["Luc", "Martin", "Lyon", "Rhone"]
+    assert found(*text).rows == 1
+
+
+def test_months_over_a_table_are_its_header():
+    header = found(["Country", "2026-01", "2026-02", "2026-03"], ["Peru", "5", "6", "7"])
+    assert header == Header(0, 1, ("Country", "2026-01", "2026-02", "2026-03"))

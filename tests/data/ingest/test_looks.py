@@ -39,6 +39,16 @@ def test_a_plain_reading_of_numbers(cell, value):
     assert looks.number(cell) == value
 
 
+def test_under_a_heading_of_dates_the_counts_of_spreadsheets_and_machines_are_dates():
+    assert looks.fit("instant", "ordered_at", ["46082", "46083.5", "1760000000"]) == 1.0
+    assert looks.fit("instant", "ordered_at", ["12", "99999", "2.50"]) == 0.0
+
+
+def test_durations_and_ticks():
+    assert looks.fit("duration", "resolution_time", ["90", "1h 20m", "26:15:00", "soon"]) == 0.75
+    assert looks.fit("flag", "paid", ["Yes", "nein", "TRUE", "x@y.de"]) == 0.75
+
+
 def test_a_share_of_what_is_filled_counts():
     assert looks.fit("amount", "total", ["1", "", "n/a", "2"]) == 1.0
     assert looks.fit("amount", "total", ["1", "two"]) == 0.5

@@ -107,6 +107,11 @@ def test_a_nameless_row_is_a_total_only_when_it_adds_up(opened):
     assert only(opened(table.format("C", "20"))).totals == ()
 
 
+def test_a_remark_filled_up_with_delimiters_hides_no_total_above_it(opened):
+    sheet = only(opened("Order,Date,Sum\nA1,2026-01-01,5\nA2,2026-01-02,6\nSum,,11\nMade by ShopTool 3,,\n"))
+    assert [line for line, *_ in sheet.totals] == [4]
+
+
 def test_a_total_below_is_taken_out_with_its_words(opened):
     sheet = only(opened("Campaign name,Ad name,Cost\nC1,A1,10.5\nC2,A2,5\nTotal of 2 results,-,15.5\n"))
     assert sheet.totals[0][2] == ("Total of 2 results", "-", "15.5")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import zipfile
 
 import duckdb
 import pytest
@@ -119,3 +120,50 @@ def test_what_is_no_export_is_refused_in_a_sentence(tmp_path):
     path.write_bytes(b"")
     with pytest.raises(IngestError):
         read_export(path)
+
+
+def test_no_table_of_an_archive_is_lost(tmp_path):
+    head = "Order ID,Order date,Country,Total,Currency\n"
+    with zipfile.ZipFile(tmp_path / "pack.zip", "w") as pack:
+        pack.writestr("readme.txt", "These are our exports.\nDo not rename them.\n")
+        pack.writestr("january.csv", head + "1,2026-01-01,DE,10.00,EUR\n2,2026-01-02,FR,20.00,EUR\n")
+        pack.writestr("february.csv", head + "3,2026-02-01,DE,30.00,EUR\n4,2026-02-02,FR,bad,EUR\n")
+        pack.writestr("stock.csv", "Shelf,Colour,Size\nA,red,1\nB,blue,2\n")
+    report = read_export(tmp_path / "pack.zip").report
+    assert (report.rows_read, report.rows_kept, report.rows_set_aside) == (4, 3, 1)
+    assert report.rejects[["table", "line", "Order ID"]].values.tolist() == [["february", 3, "4"]]
+    assert [str(note).split(":")[0] for note in report.notes] == ["stock"]
+
+
+def test_an_order_ticked_as_not_paid_does_not_count_as_paid(tmp_path):
+    path = tmp_path / "orders.csv"
+    path.write_text("Order,Ordered on,Amount,Paid\n1,2026-01-03,10,yes\n2,2026-01-04,20,No\n3,2026-01-05,30,\n")
+    assert read_export(path).tables["orders"].sort_values("order_id")["status"].tolist() == ["paid", "pending", "paid"]
+
+
+def test_yen_with_its_sign_leaves_nothing_to_ask(tmp_path):
+    path = tmp_path / "orders.csv"
+    path.write_text('注文番号,注文日,合計金額\n1,2026年3月1日,"￥13,200"\n2,2026/3/2,"￥8,000"\n')
+    assert [each.name for each in read_export(path).report.assumptions] == ["currency"]
+
+
+def test_a_return_does_not_take_the_place_of_its_order(tmp_path):
+    path = tmp_path / "orders.csv"
+    path.write_text("Order ID,Date,Total,Currency\n1,2026-04-01,100,EUR\n2,2026-04-01,50,EUR\n1,2026-04-09,-19.99,EUR\n"
+                    "1,2026-04-12,-5,EUR\n")  # fmt: skip
+    orders = read_export(path).tables["orders"].sort_values("order_id")
+    assert orders["order_id"].tolist() == ["1", "1 ↩ 2026-04-09 19.99", "1 ↩ 2026-04-12 5.00", "2"]
+    assert orders["gross"].astype(float).tolist() == [100, 0, 0, 50]
+    assert orders["refunded"].astype(float).tolist() == [0, 19.99, 5, 0]
+
+
+def test_a_file_of_refunds_alone_lowers_revenue_and_adds_no_order(tmp_path):
+    path = tmp_path / "refunds.csv"
+    for amounts in (("-19.99", "-45.00"), ("19.99", "45.00")):
+        path.write_text(f"Order ID,Refund date,Country,Refund amount,Currency\n1,2026-04-01,Peru,{amounts[0]},PEN\n"
+                        f"2,2026-04-02,Peru,{amounts[1]},PEN\n3,2026-04-02,Peru,0,PEN\n")  # fmt: skip
+        orders = read_export(path).tables["orders"].sort_values("order_id")
+        assert orders["order_id"].tolist() == ["1 ↩ 2026-04-01 19.99", "2 ↩ 2026-04-02 45.00"]
+        assert orders[["gross", "refunded"]].astype(float).values.tolist() == [[0, 19.99], [0, 45]]
+    path.write_text("Order ID,Date,Amount due,Refund amount\n1,2026-04-01,100.00,5.00\n2,2026-04-02,50.00,0.00\n")
+    assert not read_export(path).recognised

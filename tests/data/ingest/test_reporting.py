@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.ingest import read_export
 from tests.data.ingest.made import run
 
 DAY = "2025-03-01 10:00:00"
@@ -27,3 +28,10 @@ def test_the_days_covered_are_those_of_kept_rows(tmp_path):
     rows = [["A1", DAY, "1.00"], ["A2", "2025-04-02", "1.00"], ["A3", "2026-01-01", "junk"]]
     report = run(tmp_path, rows)[1].report
     assert (report.first_day, report.last_day) == ("2025-03-01", "2025-04-02")
+
+
+def test_a_report_without_days_covers_its_whole_period(tmp_path):
+    path = tmp_path / "ga4.csv"
+    path.write_text("# Start date: 20261001\n# End date: 20261031\n\nCountry,Sessions,Key events\nGermany,10,1\nFrance,5,0\n")
+    report = read_export(path).report
+    assert (report.first_day, report.last_day) == ("2026-10-01", "2026-10-31")

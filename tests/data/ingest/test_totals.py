@@ -40,6 +40,11 @@ def test_a_total_without_a_label_lacks_every_name_and_adds_up():
     assert adds_up(total, ROWS, SHAPE) and not adds_up(other, ROWS, SHAPE)
 
 
+def test_a_tick_names_no_row():
+    rows = [Record(line, line, [str(line), f"2026-01-0{line}", str(line), "Yes"]) for line in (2, 3)]
+    assert not nameless(Record(4, 4, ["5", "2026-01-04", "5", ""]), shape_of(rows, 4))
+
+
 def test_a_remark_is_one_text_below_a_wider_table():
     assert remark(Record(5, 5, ["Times are in UTC."]), 4)
     assert not remark(Record(5, 5, ["12"]), 4) and not remark(Record(5, 5, ["a b", "", "", ""]), 4)

@@ -13,7 +13,7 @@ from frameworks.kpi.vocabulary import CHANNELS
 from tests.data.ingest.layouts.running import aliases, connection
 
 LAYOUTS = [pytest.param(layout, id=f"{layout.platform}-{layout.kind}-{place}") for place, layout in enumerate(ALL)]
-TYPES = {"text", "id", "count", "amount", "share", "instant", "day", "clock", "zone", "currency", "market", "channel",
+TYPES = {"text", "id", "count", "amount", "share", "instant", "day", "clock", "duration", "zone", "currency", "market", "channel",
          "device", "language", "flag", "contact", "personal"}  # fmt: skip
 
 

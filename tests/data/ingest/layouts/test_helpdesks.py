@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from data.ingest.layouts.helpdesks import FRESHDESK, GORGIAS
+from data.ingest.layouts.helpdesks import FRESHDESK, GORGIAS, INTERCOM
 from tests.data.ingest.layouts.running import column
 
 
 def test_durations_may_exceed_a_day():
-    row = {"opened_at": "2026-10-01 09:00:00", "first_reply_hours": "01:30:00", "resolution_hours": "26:15:30"}
-    assert str(column(FRESHDESK, "first_response_at", row)[0]) == "2026-10-01 10:30:00"
-    assert str(column(FRESHDESK, "resolved_at", row)[0]) == "2026-10-02 11:15:30"
-    assert column(FRESHDESK, "resolved_at", {**row, "resolution_hours": "soon"}) == [None]
+    row = {"opened_at": "2026-10-01 09:00:00", "first_reply": 5400, "resolution": 94530}
+    for layout in (FRESHDESK, GORGIAS, INTERCOM):
+        assert str(column(layout, "first_response_at", row)[0]) == "2026-10-01 10:30:00"
+        assert str(column(layout, "resolved_at", row)[0]) == "2026-10-02 11:15:30"
+        assert column(layout, "resolved_at", {**row, "resolution": None}) == [None]
 
 
 def test_words_for_satisfaction():
