@@ -18,7 +18,6 @@ from typing import Any
 
 from data.ingest.folding import fold
 from data.migrations import WorkspaceError
-from data.targets import clear
 from data.workspace_file import Backing, scrub_later
 from frameworks.labels import N_
 
@@ -190,7 +189,9 @@ class KpiSettings:
     # Erasing
 
     def erase(self) -> None:
-        """Erase all of this beyond recovery; the next salt is a new one, so old customer keys mean nothing."""
+        """Erase all of this and the targets beyond recovery; the next salt is a new one, so old customer keys mean nothing."""
+        from data.targets import clear  # what a target may be needs SciPy, which the first page does without
+
         with self._backing.writing() as db:
             for table in ("secrets", "mapping_templates", "costs", "rates", "annotations"):
                 db.execute(f"DELETE FROM {table}")

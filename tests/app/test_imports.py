@@ -209,7 +209,7 @@ def test_an_upload_can_be_taken_out_put_back_and_erased():
 def test_everything_is_erased_only_after_a_second_word():
     app = hand_over(opened(), ("retail.csv", RETAIL))
     button(app, "erase_everything").click().run()
-    assert "every template, exchange rate, cost and note" in words(app)
+    assert "every template, exchange rate, cost, note and target" in words(app)
     assert button(app, "erase_all_yes").disabled
 
 
