@@ -90,15 +90,20 @@ QUIET = """() => {
 MOVE = """path => new Promise(done => {
     const app = document.querySelector('[data-testid=stApp]');
     let ran = false;
-    const seen = new MutationObserver(() => {
-        ran ||= app.dataset.testScriptState === 'running';
-        if (ran && app.dataset.testScriptState === 'notRunning') { seen.disconnect(); done(); }
+    const finish = well => { seen.disconnect(); clearTimeout(late); done(well); };
+    const seen = new MutationObserver(changes => {
+        ran ||= app.dataset.testScriptState === 'running' || changes.some(one => one.oldValue === 'running');
+        if (ran && app.dataset.testScriptState === 'notRunning') finish(true);
     });
-    seen.observe(app, {attributes: true, attributeFilter: ['data-test-script-state']});
+    const late = setTimeout(() => finish(false), 20000);
+    seen.observe(app, {attributes: true, attributeOldValue: true, attributeFilter: ['data-test-script-state']});
     history.pushState({}, '', path);
     dispatchEvent(new PopStateEvent('popstate'));
 })"""
-"""Opens an address within the document, as Back does: the page is drawn anew, the program is not loaded anew."""
+"""Opens an address within the document, as Back does: the page is drawn anew, the program is not loaded anew.
+
+Gives false where no run was seen in good time: one so short that begin and end are one change to the observer.
+"""
 
 
 @dataclass
@@ -136,8 +141,7 @@ class Watch:
 
     def move(self, path: str) -> Page:
         """Go from the page that is open to another one of the app."""
-        self.page.evaluate(MOVE, f"/{path}")
-        return self.quiet()
+        return self.quiet() if self.page.evaluate(MOVE, f"/{path}") else self.open(path)
 
     def quiet(self) -> Page:
         """Wait until nothing runs and nothing is drawn."""
