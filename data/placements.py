@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from data import revisions
 from data.migrations import WorkspaceError
 from data.saved_scenarios import moment
 from data.workspace_file import Backing, scrub_later
@@ -76,9 +77,7 @@ class Placements:
 
     def revision(self) -> int:
         """Return a number that grows with every change by any process, 0 before the first: a key for caches."""
-        with self._backing.reading() as db:
-            found = db.execute("SELECT value FROM settings WHERE key = ?", [_REVISION]).fetchone()
-        return int(found[0]) if found else 0
+        return revisions.revision(self._backing, _REVISION)
 
     # Answers
 
@@ -114,14 +113,14 @@ class Placements:
                 raise Gone(N_("These answers were deleted in another window."))
             if value is None:
                 db.execute("DELETE FROM placement_answers WHERE person = ? AND market = ? AND item = ?", [person, market, item])
-                _changed(db)
+                revisions.advance(db, _REVISION)
                 _forget_idle(db, person)
                 return
             if not begun:
                 _room_for(db, 1)
                 db.execute("INSERT OR IGNORE INTO placement_people VALUES (?, ?)", [person, _name(name)])
             _put(db, person, market, {item: checked(value)}, self._now())
-            _changed(db)
+            revisions.advance(db, _REVISION)
 
     def rename(self, person: str, name: str) -> None:
         """Give a person who has answered another name, or none; raises PlacementError when it is too long."""
@@ -145,7 +144,7 @@ class Placements:
                     _put(db, sheet.person, sheet.market, {k: checked(v) for k, v in sheet.answers.items()}, at)
                     added += 1
             _room_for(db, 0)
-            _changed(db)
+            revisions.advance(db, _REVISION)
         return added, known
 
     def delete(self, person: str, market: str) -> Sheet:
@@ -153,7 +152,7 @@ class Placements:
         with self._backing.writing() as db:
             held = _read(db, person, market)
             db.execute("DELETE FROM placement_answers WHERE person = ? AND market = ?", [person, market])
-            _changed(db)
+            revisions.advance(db, _REVISION)
             _forget_idle(db, person)
         self._scrub()
         return held
@@ -173,7 +172,7 @@ class Placements:
                 scores = json.dumps({code: checked(value) for code, value in row.scores.items()}, sort_keys=True)
                 values = [row.market, scores, row.source, row.licence, row.day, self._now()]
                 db.execute("INSERT OR REPLACE INTO licensed_scores VALUES (?, ?, ?, ?, ?, ?)", values)
-            _changed(db)
+            revisions.advance(db, _REVISION)
 
     def drop_licensed(self, *markets: str) -> tuple[Licensed, ...]:
         """Erase the scores of these markets, or all, for good; return what they were."""
@@ -181,7 +180,7 @@ class Placements:
         with self._backing.writing() as db:
             for row in held:
                 db.execute("DELETE FROM licensed_scores WHERE market = ?", [row.market])
-            _changed(db)
+            revisions.advance(db, _REVISION)
             scrub_later(db)
         self._scrub()
         return held
@@ -237,11 +236,6 @@ def _forget_idle(db: Database, person: str) -> None:
         "(SELECT 1 FROM placement_answers WHERE person = placement_people.person)", [person],
     )  # fmt: skip
     scrub_later(db)
-
-
-def _changed(db: Database) -> None:
-    up = "INSERT INTO settings (key, value) VALUES (?, '1') ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
-    db.execute(up, [_REVISION])
 
 
 

@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 from sqlite_utils import Database
 
+from data import revisions
 from data.migrations import WorkspaceError
 from data.saved_scenarios import moment
 from data.workspace_file import Backing, scrub_later
@@ -56,9 +57,7 @@ class Targets:
 
     def revision(self) -> int:
         """Return a number that grows with every change by any process, 0 before the first: a key for caches."""
-        with self._backing.reading() as db:
-            found = db.execute("SELECT value FROM settings WHERE key = ?", [_REVISION]).fetchone()
-        return int(found[0]) if found else 0
+        return revisions.revision(self._backing, _REVISION)
 
     def all(self) -> tuple[Kept, ...]:
         """Return every target by KPI in the order people read them, market (all first) and first day."""
@@ -78,7 +77,7 @@ class Targets:
             _room_for(len(known) + len(rows) - replaced)
             _put(db, rows.values(), self._now())
             if rows:
-                _changed(db)
+                revisions.advance(db, _REVISION)
         return len(rows) - replaced, replaced
 
     def drop(self, keys: Iterable[Key]) -> tuple[Target, ...]:
@@ -90,27 +89,17 @@ class Targets:
                 "DELETE FROM targets WHERE kpi = ? AND market = ? AND first = ? AND last = ?", map(_stored, map(key, held))
             )
             if held:
-                _changed(db)
+                revisions.advance(db, _REVISION)
                 scrub_later(db)
         if held:
             self._scrub()
         return held
 
-    def replace_all(self, targets: Sequence[Target]) -> None:
-        """Keep these targets and no others, all or none; raises as ``keep`` does."""
-        rows = {key(target): checked(target) for target in targets}
-        _room_for(len(rows))
-        with self._backing.writing() as db:
-            clear(db)
-            _put(db, rows.values(), self._now())
-            scrub_later(db)
-        self._scrub()
-
 
 def clear(db: Database) -> None:
     """Erase every target, inside the caller's transaction."""
     db.execute("DELETE FROM targets")
-    _changed(db)
+    revisions.advance(db, _REVISION)
 
 
 def _read(db: Database) -> tuple[Kept, ...]:
@@ -142,8 +131,3 @@ def _stored(named: Key) -> tuple[str, str, str, str]:
 def _room_for(number: int) -> None:
     if number > MOST:
         raise WorkspaceError(N_("There are more than {most} targets; remove some first."), most=MOST)
-
-
-def _changed(db: Database) -> None:
-    up = "INSERT INTO settings (key, value) VALUES (?, '1') ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
-    db.execute(up, [_REVISION])

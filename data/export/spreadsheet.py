@@ -38,8 +38,7 @@ def table_csv(frame: pd.DataFrame, *, index: bool = True, bom: bool = True) -> b
     writer.writerow([harmless(text) for text in header])
     for row in rows:
         writer.writerow([_csv_cell(value) for value in row])
-    # Half a pair of surrogates, as a broken paste may hold, is no character: a question mark stands for it.
-    return buffer.getvalue().encode("utf-8-sig" if bom else "utf-8", errors="replace")
+    return buffer.getvalue().encode("utf-8-sig" if bom else "utf-8")
 
 
 def table_xlsx(

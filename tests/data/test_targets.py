@@ -50,8 +50,6 @@ def test_all_or_none_are_kept(room, monkeypatch):
     monkeypatch.setattr(targets, "MOST", 2)
     with pytest.raises(WorkspaceError, match="more than 2 targets"):
         room.keep([ORDERS, REVENUE])
-    with pytest.raises(WorkspaceError, match="more than 2 targets"):
-        room.replace_all([ORDERS, REVENUE, NPS])
     assert held(room) == (NPS,) and room.keep([]) == (0, 0) and room.revision() == 1
 
 
@@ -63,14 +61,6 @@ def test_dropped_targets_are_handed_back_for_undo_and_leave_nothing_in_the_file(
     assert room.keep(dropped) == (2, 0) and held(room) == (REVENUE, ORDERS, NPS)
     before = room.revision()
     assert room.drop([]) == () and room.revision() == before
-
-
-def test_all_can_be_replaced(room):
-    room.keep([ORDERS, NPS])
-    room.replace_all([REVENUE])
-    assert held(room) == (REVENUE,)
-    room.replace_all([])
-    assert held(room) == ()
 
 
 def test_what_was_damaged_from_outside_is_left_out(room):
